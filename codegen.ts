@@ -1,0 +1,51 @@
+import type { CodegenConfig } from '@graphql-codegen/cli'
+
+const scalars = { DateTime: 'string', Decimal: 'string', CurrencyCode: 'string', _FieldSet: 'string' }
+
+/** Resolver types of one subgraph; `mappers` names the rows of queries.ts that stand behind its types. */
+function subgraph(name: string, mappers: Record<string, string>): CodegenConfig['generates'] {
+  return {
+    [`subgraphs/${name}/generated/graphql.ts`]: {
+      schema: ['schema/shared.graphql', `subgraphs/${name}/schema.graphql`],
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: {
+        federation: true,
+        useTypeImports: true,
+        enumsAsTypes: true,
+        scalars,
+        mappers,
+        contextType: '../context.ts#Context',
+        avoidOptionals: { field: true, inputValue: false },
+        inputMaybeValue: 'T | null | undefined',
+        importExtension: '.ts',
+        emitLegacyCommonJSImports: false,
+      },
+    },
+  }
+}
+
+/** Typed documents for a client of the whole graph. */
+function client(documents: string, out: string): CodegenConfig['generates'] {
+  return {
+    [out]: {
+      schema: 'schema/api.graphql',
+      documents,
+      preset: 'client',
+      presetConfig: { fragmentMasking: false, persistedDocuments: false },
+      config: { documentMode: 'string', useTypeImports: true, enumsAsTypes: true, scalars, importExtension: '.ts' },
+    },
+  }
+}
+
+const config: CodegenConfig = {
+  importExtension: '.ts',
+  emitLegacyCommonJSImports: false,
+  generates: {
+    ...subgraph('inventory', {}),
+    ...subgraph('orders', {}),
+    ...subgraph('suppliers', {}),
+    ...client('schema/client/documents/*.graphql', 'schema/client/generated/'),
+  },
+}
+
+export default config

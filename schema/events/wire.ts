@@ -1,0 +1,43 @@
+import { z } from 'zod'
+
+/**
+ * An id on the wire is opaque: text, or a JSON number that is read as its decimal string. It is kept as a bigint when it
+ * came as a number, so that it goes out as a number again; `String(id)` is the id that the domain knows.
+ */
+export type WireId = string | bigint
+
+export const wireId = z.union([
+  z.string().min(1).max(128),
+  z.bigint(),
+]) as z.ZodType<WireId>
+
+/** RFC 3339 in UTC, milliseconds. */
+export const wireDateTime = z.iso.datetime({ offset: true })
+
+/** One event type: where it is published, and what its body holds. Owned by its producer. */
+export interface EventContract<Type extends string = string, Body = unknown> {
+  type: Type
+  exchange: string
+  routingKey: string
+  body: z.ZodType<Body>
+  /** The id of what the event is about: with the type, the identity of a message that carries no `message_id`. */
+  subject: (body: Body) => WireId
+}
+
+/** The body of a contract's events as TypeScript sees it; property names are those on the wire. */
+export type EventBody<C> = C extends EventContract<string, infer Body> ? Body : never
+
+export function defineEvent<Type extends string, Shape extends z.ZodRawShape>(
+  contract: { type: Type; exchange: string; routingKey: string; subject: string & keyof Shape },
+  shape: Shape,
+): EventContract<Type, { event: Type } & z.infer<z.ZodObject<Shape>>> {
+  const body = z.looseObject({ event: z.literal(contract.type), ...shape })
+  type Body = { event: Type } & z.infer<z.ZodObject<Shape>>
+  return {
+    type: contract.type,
+    exchange: contract.exchange,
+    routingKey: contract.routingKey,
+    body: body as unknown as z.ZodType<Body>,
+    subject: (value) => (value as Record<string, WireId>)[contract.subject] as WireId,
+  }
+}
