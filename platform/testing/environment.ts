@@ -1,0 +1,96 @@
+import { writeFileSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import type { TestProject } from 'vitest/node'
+import { startEmbeddedPostgres } from '../embedded/postgres.ts'
+import { findRabbit } from './find-rabbit.ts'
+import './provided-context.ts'
+import type { VhostMeans } from './vhosts.ts'
+
+type Environment = {
+  databaseUrl: string
+  amqpUrl: string
+  vhostMeans: VhostMeans | undefined
+  notRunFile: string
+  stop(): Promise<void>
+}
+
+type Shared = { users: number; environment: Promise<Environment> }
+
+// Each vitest project loads this module for itself, so what they share lives outside of it.
+const slot = Symbol.for('stockgraph.test-environment')
+const shared = globalThis as unknown as Record<symbol, Shared | undefined>
+
+const say = (line: string) => process.stderr.write(`[tests] ${line}\n`)
+
+/** vitest's global setup: one PostgreSQL and one RabbitMQ for all projects of the run, ended with the last of them. */
+export async function setup(project: TestProject): Promise<void> {
+  const use = (shared[slot] ??= { users: 0, environment: startEnvironment() })
+  use.users += 1
+  const environment = await use.environment
+  project.provide('databaseUrl', environment.databaseUrl)
+  project.provide('amqpUrl', environment.amqpUrl)
+  project.provide('vhostMeans', environment.vhostMeans)
+  project.provide('notRunFile', environment.notRunFile)
+}
+
+export async function teardown(): Promise<void> {
+  const use = shared[slot]
+  if (!use || --use.users > 0) return
+  shared[slot] = undefined
+  const environment = await use.environment
+  await environment.stop()
+}
+
+async function startEnvironment(): Promise<Environment> {
+  const directory = await mkdtemp(join(tmpdir(), 'stockgraph-test-'))
+  const notRunFile = join(directory, 'not-run')
+  writeFileSync(notRunFile, '')
+  const ends: (() => Promise<void>)[] = [() => rm(directory, { recursive: true, force: true, maxRetries: 5 })]
+  const stop = async () => {
+    for (const end of ends.reverse()) await end()
+  }
+  try {
+    const postgres = await startPostgres(join(directory, 'postgres'))
+    ends.push(postgres.stop)
+    const reasons: string[] = []
+    const rabbit = await findRabbit(say, reasons)
+    ends.push(rabbit ? rabbit.stop : () => reportNotRun(notRunFile, reasons))
+    return {
+      databaseUrl: postgres.url,
+      amqpUrl: rabbit?.amqpUrl ?? '',
+      vhostMeans: rabbit?.vhostMeans,
+      notRunFile,
+      stop,
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function startPostgres(directory: string): Promise<{ url: string; stop: () => Promise<void> }> {
+  const named = process.env.TEST_DATABASE_URL
+  if (!named) return startEmbeddedPostgres({ directory, log: () => undefined, forTests: true })
+  const client = new Client({ connectionString: named })
+  try {
+    await client.connect()
+    await client.end()
+  } catch (cause) {
+    throw new Error(`TEST_DATABASE_URL cannot be used: ${(cause as Error).message}`, { cause })
+  }
+  return { url: named, stop: async () => undefined }
+}
+
+/** Names the suites that had no real RabbitMQ, as the very last lines of the run; with STRICT=1 they fail it. */
+async function reportNotRun(notRunFile: string, reasons: string[]): Promise<void> {
+  const suites = new Set((await readFile(notRunFile, 'utf8')).split('\n').filter(Boolean))
+  if (suites.size === 0) return
+  process.once('exit', () => {
+    if (process.env.STRICT === '1') process.exitCode = 1
+    for (const reason of reasons) process.stdout.write(`No RabbitMQ from ${reason}\n`)
+    for (const suite of suites) process.stdout.write(`NOT RUN on a real RabbitMQ: ${suite}\n`)
+  })
+}

@@ -1,0 +1,14 @@
+import type { VhostMeans } from './vhosts.ts'
+
+declare module 'vitest' {
+  /** What the test command hands to every test file of the projects int and e2e; read with `inject(name)`. */
+  export interface ProvidedContext {
+    /** Superuser URL of a real PostgreSQL 15 or later. */
+    databaseUrl: string
+    /** A vhost of a real RabbitMQ, or '' when none could be had. */
+    amqpUrl: string
+    vhostMeans: VhostMeans | undefined
+    /** A file to which suites that need a real RabbitMQ and find none write their names. */
+    notRunFile: string
+  }
+}
