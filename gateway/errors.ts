@@ -1,8 +1,8 @@
 import type { Logger } from '#platform/telemetry/logger.ts'
 import { currentTraceId } from '#platform/telemetry/trace.ts'
-import type { GatewayExecutionResult } from '@apollo/server-gateway-interface'
 import type { GraphQLFormattedError } from 'graphql'
 import { GraphQLError } from 'graphql'
+import type { PlanResult } from './apollo.ts'
 
 /** Codes without which the message is not meant for a client: a fault of ours, or of a subgraph that did not code it. */
 const faultCodes = new Set<unknown>([undefined, 'INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR'])
@@ -57,7 +57,7 @@ function maskError(error: unknown, logger: Logger): GraphQLFormattedError {
  * The errors of a result of executeQueryPlan. A null where the schema allows none comes without `errors`, as
  * `extensions.valueCompletion`: a client would see data vanish without a reason, so it becomes an error here.
  */
-export function errorsOf(result: GatewayExecutionResult): readonly GraphQLError[] {
+export function errorsOf(result: PlanResult): readonly GraphQLError[] {
   if (result.errors) return result.errors
   const completion = (result.extensions?.valueCompletion ?? []) as readonly GraphQLError[]
   return completion.map(

@@ -1,7 +1,14 @@
+import { ConfigError } from '#platform/config.ts'
+import type { Logger } from '#platform/telemetry/logger.ts'
 import type { GraphQLDataSource } from '@apollo/gateway'
 import type { Supergraph } from '@apollo/federation-internals'
 import type { QueryPlanner } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
+import { readFile } from 'node:fs/promises'
+import type { SubgraphDataSource } from './data-source.ts'
+import { createDataSource } from './data-source.ts'
+import { loadSupergraph, SupergraphError } from './load-supergraph.ts'
+import { watchFile } from './supergraph-file.ts'
 
 /** One version of the supergraph, with what is needed to plan and execute operations on it. */
 export interface LoadedSupergraph {
@@ -25,5 +32,121 @@ export interface LiveSupergraph {
   dataSource(subgraph: string): GraphQLDataSource
   /** HTTP URL of a subgraph; its graphql-transport-ws endpoint is the same URL with the scheme ws(s). */
   url(subgraph: string): string
+  /** Whether each subgraph answers now, by name; asks the subgraphs at most once a second. */
+  reachability(): Promise<Record<string, boolean>>
   stop(): Promise<void>
+}
+
+export interface SupergraphOptions {
+  /** File of the supergraph SDL, served anew whenever it changes. */
+  path: string
+  /** HTTP URLs by subgraph name, instead of those in the SDL. */
+  urls: Record<string, string>
+  /** Deadline of one fetch from a subgraph. */
+  timeoutMs: number
+  logger: Logger
+  /** Pause between two looks at the file, 500 ms unless told. */
+  watchEveryMs?: number
+}
+
+/** Loads and watches a supergraph. Throws ConfigError when the file cannot be read or served. */
+export async function openSupergraph(options: SupergraphOptions): Promise<LiveSupergraph> {
+  const { path, logger } = options
+  const subgraphs = createSubgraphs(options)
+  const listeners = new Set<(next: LoadedSupergraph) => void>()
+
+  let current = await loadFirst(path)
+  subgraphs.use(current)
+
+  const swap = (sdl: string): void => {
+    if (sdl === current.sdl) return
+    try {
+      const next = loadSupergraph(sdl)
+      subgraphs.use(next)
+      current = next
+    } catch (error) {
+      logger.error({ err: error, path }, 'new supergraph refused, the previous one serves on')
+      return
+    }
+    logger.info({ version: current.version }, 'supergraph swapped')
+    for (const listener of listeners) {
+      try {
+        listener(current)
+      } catch (error) {
+        logger.error({ err: error }, 'a listener of the supergraph failed')
+      }
+    }
+  }
+  const watch = watchFile(path, options.watchEveryMs ?? 500, swap)
+
+  return {
+    current: () => current,
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    dataSource: (name) => subgraphs.get(name).source,
+    url: (name) => subgraphs.get(name).url,
+    reachability: () => subgraphs.reachability(),
+    async stop() {
+      watch.stop()
+      listeners.clear()
+      await subgraphs.close()
+    },
+  }
+}
+
+async function loadFirst(path: string): Promise<LoadedSupergraph> {
+  try {
+    return loadSupergraph(await readFile(path, 'utf8'))
+  } catch (cause) {
+    throw new ConfigError(`SUPERGRAPH_PATH ${path}: ${(cause as Error).message}`, { cause })
+  }
+}
+
+interface Subgraph {
+  url: string
+  source: SubgraphDataSource
+}
+
+function createSubgraphs({ urls, timeoutMs, logger }: SupergraphOptions) {
+  let known = new Map<string, Subgraph>()
+  const opened: SubgraphDataSource[] = []
+  let probed: { at: number; result: Promise<Record<string, boolean>> } | undefined
+
+  const probe = async (): Promise<Record<string, boolean>> => {
+    const entries = [...known].map(async ([name, { source }]) => [name, await source.isReachable()] as const)
+    return Object.fromEntries(await Promise.all(entries))
+  }
+
+  const reuseOrOpen = (name: string, url: string): Subgraph => {
+    const before = known.get(name)
+    if (before?.url === url) return before
+    const source = createDataSource({ name, url, timeoutMs, logger })
+    opened.push(source)
+    return { url, source }
+  }
+
+  return {
+    /** Opens what `next` needs. Sources it no longer names stay open, since queries may still be under way. */
+    use(next: LoadedSupergraph): void {
+      const wanted = next.supergraph
+        .subgraphsMetadata()
+        .map(({ name, url }) => ({ name, url: urls[name] ?? url }))
+      const homeless = wanted.filter(({ url }) => !URL.canParse(url)).map(({ name }) => name)
+      if (homeless.length > 0)
+        throw new SupergraphError(`no URL of subgraph ${homeless.join(', ')}; SUBGRAPH_URLS can give it`)
+      known = new Map(wanted.map(({ name, url }) => [name, reuseOrOpen(name, url)]))
+    },
+    get(name: string): Subgraph {
+      const subgraph = known.get(name)
+      if (!subgraph) throw new Error(`no subgraph is named "${name}"`)
+      return subgraph
+    },
+    reachability(): Promise<Record<string, boolean>> {
+      if (!probed || Date.now() - probed.at > 1_000) probed = { at: Date.now(), result: probe() }
+      return probed.result
+    },
+    close: async () => void (await Promise.all(opened.map((source) => source.close()))),
+  }
 }

@@ -1,0 +1,162 @@
+import type { Logger } from '#platform/telemetry/logger.ts'
+import type { ServiceMap } from '@apollo/gateway'
+import { buildOperationContext, executeQueryPlan } from '@apollo/gateway'
+import { operationFromDocument } from '@apollo/federation-internals'
+import type { QueryPlan } from '@apollo/query-planner'
+import type { DocumentNode, FormattedExecutionResult, OperationDefinitionNode } from 'graphql'
+import { getOperationAST, getVariableValues, OperationTypeNode } from 'graphql'
+import type { ExecutionContext, PlanResult } from './apollo.ts'
+import type { CheckedDocument } from './documents.ts'
+import { checkSource } from './documents.ts'
+import { callerError, errorsOf, maskErrors, withCode } from './errors.ts'
+import type { LiveSupergraph, LoadedSupergraph } from './supergraph.ts'
+
+export interface OperationRequest {
+  query: string
+  operationName?: string | null
+  variables?: Record<string, unknown> | null
+}
+
+/**
+ * Executes a query or mutation. Never rejects: errors come masked and coded in the result, which lacks `data` when
+ * nothing was executed.
+ */
+export type ExecuteOperation = (request: OperationRequest) => Promise<FormattedExecutionResult>
+
+/** Executes operations on the version of the supergraph that is current when they arrive, from end to end. */
+export function createExecuteOperation(live: LiveSupergraph, logger: Logger): ExecuteOperation {
+  return async (request) => {
+    const supergraph = live.current()
+    try {
+      const checked = checkSource(supergraph, request.query)
+      if (!checked.document || checked.errors.length > 0)
+        return { errors: maskErrors(checked.errors, logger) }
+      const result = await execute(live, supergraph, checked, checked.document, request, logger)
+      const errors = errorsOf(result)
+      return {
+        ...(errors.length > 0 && { errors: maskErrors(errors, logger) }),
+        ...(result.data !== undefined && { data: result.data }),
+      }
+    } catch (error) {
+      return { errors: maskErrors([error], logger) }
+    }
+  }
+}
+
+async function execute(
+  live: LiveSupergraph,
+  supergraph: LoadedSupergraph,
+  checked: CheckedDocument,
+  document: DocumentNode,
+  request: OperationRequest,
+  logger: Logger,
+): Promise<PlanResult> {
+  const operation = selectOperation(document, request.operationName)
+  const variables = request.variables ?? {}
+  const coerced = getVariableValues(supergraph.schema, operation.variableDefinitions ?? [], variables)
+  if (coerced.errors) return { errors: coerced.errors.map((error) => withCode(error, 'BAD_USER_INPUT')) }
+
+  const version = stateOf(live, supergraph)
+  const operationName = operation.name?.value
+  const plan = planOf(version, supergraph, checked, document, operationName)
+  const context = { schema: supergraph.schema, operationDocument: document, operationName }
+  return executeQueryPlan(
+    plan,
+    version.services,
+    requestContext({ supergraph, checked, document, operation, variables, source: request.query, logger }),
+    buildOperationContext(context),
+    supergraph.supergraphSchema,
+    supergraph.supergraph.apiSchema(),
+  )
+}
+
+function selectOperation(document: DocumentNode, name: string | null | undefined): OperationDefinitionNode {
+  const operation = getOperationAST(document, name)
+  if (!operation) {
+    const message = name
+      ? `The document has no operation named "${name}"`
+      : 'The document has several operations: name one'
+    throw callerError('OPERATION_RESOLUTION_FAILURE', message)
+  }
+  if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
+    throw callerError(
+      'BAD_REQUEST',
+      'Subscriptions need a WebSocket (graphql-transport-ws) or text/event-stream',
+    )
+  }
+  return operation
+}
+
+/** What is remembered for one version of the supergraph, and forgotten with it. */
+interface VersionState {
+  /** Bound to the version, so that a swap does not take a subgraph away from an operation under way. */
+  services: ServiceMap
+  plans: Map<string, QueryPlan>
+}
+
+const maxPlans = 1_000
+const states = new WeakMap<LoadedSupergraph, VersionState>()
+
+function stateOf(live: LiveSupergraph, supergraph: LoadedSupergraph): VersionState {
+  const known = states.get(supergraph)
+  if (known) return known
+  const names = supergraph.supergraph.subgraphsMetadata().map(({ name }) => name)
+  const services = Object.fromEntries(names.map((name) => [name, live.dataSource(name)]))
+  const state: VersionState = { services, plans: new Map() }
+  states.set(supergraph, state)
+  return state
+}
+
+function planOf(
+  state: VersionState,
+  { supergraph, planner }: LoadedSupergraph,
+  checked: CheckedDocument,
+  document: DocumentNode,
+  operationName: string | undefined,
+): QueryPlan {
+  const key = `${checked.hash} ${operationName ?? ''}`
+  const known = state.plans.get(key)
+  if (known) {
+    // Map keeps insertion order: moved to the end, the least recently used is first.
+    state.plans.delete(key)
+    state.plans.set(key, known)
+    return known
+  }
+  const plan = planner.buildQueryPlan(
+    operationFromDocument(supergraph.apiSchema(), document, { operationName }),
+  )
+  state.plans.set(key, plan)
+  if (state.plans.size > maxPlans) state.plans.delete(state.plans.keys().next().value!)
+  return plan
+}
+
+interface ContextParts {
+  supergraph: LoadedSupergraph
+  checked: CheckedDocument
+  document: DocumentNode
+  operation: OperationDefinitionNode
+  variables: Record<string, unknown>
+  source: string
+  logger: Logger
+}
+
+function requestContext(parts: ContextParts): ExecutionContext {
+  const { supergraph, checked, document, operation, variables, source, logger } = parts
+  const operationName = operation.name?.value
+  return {
+    request: { query: source, variables, ...(operationName && { operationName }) },
+    logger,
+    schema: supergraph.schema,
+    schemaHash: supergraph.version as ExecutionContext['schemaHash'],
+    context: {},
+    cache: { get: async () => undefined, set: async () => {}, delete: async () => {} },
+    queryHash: checked.hash,
+    document,
+    source,
+    operationName: operationName ?? null,
+    operation,
+    // executeQueryPlan writes into it as soon as a subgraph reports an error.
+    metrics: {},
+    overallCachePolicy: undefined,
+  }
+}
