@@ -45,5 +45,7 @@ export function decodeBody<Body>(contract: EventContract<string, Body>, text: st
 /** JSON text of an event body; a bigint goes out as a JSON number. */
 export function encodeBody(body: object): string {
   const { rawJSON } = JSON as unknown as { rawJSON(text: string): unknown }
-  return JSON.stringify(body, (_key, value: unknown) => (typeof value === 'bigint' ? rawJSON(String(value)) : value))
+  return JSON.stringify(body, (_key, value: unknown) =>
+    typeof value === 'bigint' ? rawJSON(String(value)) : value,
+  )
 }

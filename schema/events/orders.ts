@@ -22,7 +22,12 @@ export const OrderConfirmed = defineEvent(
   change,
 )
 export const OrderCancellationRequested = defineEvent(
-  { type: 'OrderCancellationRequested', exchange, routingKey: 'order.cancellation_requested', subject: 'order_id' },
+  {
+    type: 'OrderCancellationRequested',
+    exchange,
+    routingKey: 'order.cancellation_requested',
+    subject: 'order_id',
+  },
   { ...change, reason: z.string().optional() },
 )
 export const OrderCancelled = defineEvent(

@@ -4,7 +4,12 @@ import { z } from 'zod'
 const exchange = 'suppliers'
 
 export const PurchaseOrderDrafted = defineEvent(
-  { type: 'PurchaseOrderDrafted', exchange, routingKey: 'purchase_order.drafted', subject: 'purchase_order_id' },
+  {
+    type: 'PurchaseOrderDrafted',
+    exchange,
+    routingKey: 'purchase_order.drafted',
+    subject: 'purchase_order_id',
+  },
   {
     purchase_order_id: wireId,
     supplier_id: wireId,

@@ -6,10 +6,7 @@ import { z } from 'zod'
  */
 export type WireId = string | bigint
 
-export const wireId = z.union([
-  z.string().min(1).max(128),
-  z.bigint(),
-]) as z.ZodType<WireId>
+export const wireId = z.union([z.string().min(1).max(128), z.bigint()]) as z.ZodType<WireId>
 
 /** RFC 3339 in UTC, milliseconds. */
 export const wireDateTime = z.iso.datetime({ offset: true })

@@ -1,0 +1,42 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+
+/** The role and the schema that belong to one room: no other room's role may touch its tables. */
+export function roleOf(room: string): string {
+  return `stockgraph_${room}`
+}
+
+// bigint columns hold money: a double would lose digits above 2^53.
+const types = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === pg.types.builtins.INT8
+      ? BigInt
+      : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+}
+
+/**
+ * Opens a pool whose connections act as the room's role and see only the room's schema.
+ * @param options.url connection string of a login that is, or is a member of, the room's role
+ * @param options.max connections in the pool (default 10)
+ */
+export function connectDatabase<Tables>(options: {
+  url: string
+  room: string
+  max?: number
+}): Kysely<Tables> {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    options: `-c role=${roleOf(options.room)} -c search_path=${options.room}`,
+    application_name: `stockgraph-${options.room}`,
+    max: options.max ?? 10,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    types,
+  })
+  // An idle connection that the server closes emits an error: unhandled, it would end the process.
+  pool.on('error', () => {})
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin()],
+  })
+}

@@ -1,0 +1,44 @@
+import { sql, type RawBuilder } from 'kysely'
+
+/** The place of a row in a sorted list: its sort value and its id, under the name of the sorting. */
+export interface CursorPosition {
+  value: string
+  id: string
+}
+
+/** A cursor that was tampered with, or belongs to a list sorted otherwise. */
+export class InvalidCursor extends Error {
+  override name = 'InvalidCursor'
+}
+
+/** @param sorting names field and direction, so that a cursor cannot be used in a list sorted otherwise */
+export function encodeCursor(sorting: string, position: CursorPosition): string {
+  return Buffer.from(JSON.stringify([sorting, position.value, position.id])).toString('base64url')
+}
+
+/** @throws InvalidCursor */
+export function decodeCursor(sorting: string, cursor: string): CursorPosition {
+  let parts: unknown
+  try {
+    parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+  } catch (error) {
+    throw new InvalidCursor('this is not a cursor of this list', { cause: error })
+  }
+  if (!Array.isArray(parts) || parts.length !== 3 || parts.some((part) => typeof part !== 'string'))
+    throw new InvalidCursor('this is not a cursor of this list')
+  const [name, value, id] = parts as [string, string, string]
+  if (name !== sorting)
+    throw new InvalidCursor('this cursor belongs to a list in another order; start without `after`')
+  return { value, id }
+}
+
+/** A condition for keyset paging: the rows after `position` when sorted by (column, id) in `direction`. */
+export function after(
+  column: RawBuilder<unknown>,
+  cast: 'text' | 'timestamptz' | 'bigint',
+  position: CursorPosition,
+  direction: 'ASC' | 'DESC',
+): RawBuilder<boolean> {
+  const sign = sql.raw(direction === 'ASC' ? '>' : '<')
+  return sql<boolean>`(${column}, id) ${sign} (${position.value}::${sql.raw(cast)}, ${position.id})`
+}

@@ -1,0 +1,12 @@
+import type { Rejection } from '#platform/kernel/rejection.ts'
+
+const typeOf: Partial<Record<Rejection['code'], string>> = {
+  INVALID_STATE: 'InvalidStateError',
+  VERSION_CONFLICT: 'VersionConflictError',
+  INSUFFICIENT_STOCK: 'InsufficientStockError',
+}
+
+/** Tells GraphQL which type of schema/shared.graphql a rejection is shown as. */
+export const userErrorResolvers = {
+  UserError: { __resolveType: (rejection: Rejection): string => typeOf[rejection.code] ?? 'InputError' },
+}
