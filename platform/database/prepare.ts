@@ -23,7 +23,7 @@ export async function prepareRoom(options: { url: string; room: string }): Promi
   await client.connect()
   try {
     await createRole(client, role)
-    await client.query(`create schema if not exists ${room} authorization ${role}`)
+    await createSchema(client, room, role)
   } catch (error) {
     if ((error as { code?: string }).code !== insufficientPrivilege) throw error
     throw new DatabaseSetupError(
@@ -34,6 +34,12 @@ export async function prepareRoom(options: { url: string; room: string }): Promi
   } finally {
     await client.end()
   }
+}
+
+async function createSchema(client: pg.Client, room: string, role: string): Promise<void> {
+  // `if not exists` alone asks for the right to create schemas even where the schema is there already.
+  const found = await client.query('select from pg_namespace where nspname = $1', [room])
+  if (found.rowCount === 0) await client.query(`create schema if not exists ${room} authorization ${role}`)
 }
 
 async function createRole(client: pg.Client, role: string): Promise<void> {
