@@ -1,0 +1,83 @@
+import { executeQueryPlan } from '@apollo/gateway'
+import type { GraphQLDataSource, ServiceMap } from '@apollo/gateway'
+import type { Logger } from '#platform/telemetry/logger.ts'
+import type { FormattedExecutionResult } from 'graphql'
+import type { ExecutionContext } from '../apollo.ts'
+import { errorsOf, maskErrors } from '../errors.ts'
+import type { SubscriptionPlan } from './plan.ts'
+
+export interface ExecuteDependencies {
+  dataSource(subgraph: string): GraphQLDataSource
+  logger: Logger
+}
+
+/**
+ * Makes the client's result of one event: its own fields, and those of other subgraphs joined to them.
+ * Never rejects: the fault of a subgraph is a masked error beside the rest of the data.
+ * @param event what the owning subgraph sent; it is consumed, its data becomes part of the result
+ */
+export async function executeEvent(
+  plan: SubscriptionPlan,
+  event: FormattedExecutionResult,
+  variables: Record<string, unknown>,
+  { dataSource, logger }: ExecuteDependencies,
+): Promise<FormattedExecutionResult> {
+  try {
+    const result = await executeQueryPlan(
+      plan.perEvent,
+      services(plan, event, dataSource),
+      requestContext(plan, variables, logger),
+      plan.operationContext,
+      plan.loaded.supergraphSchema,
+      plan.apiSchema,
+    )
+    const errors = errorsOf(result)
+    const { data } = result
+    if (errors.length === 0) return { data: data ?? null }
+    return { errors: maskErrors(errors, logger), data: data ?? null }
+  } catch (error) {
+    return { errors: maskErrors([error], logger), data: null }
+  }
+}
+
+function services(
+  plan: SubscriptionPlan,
+  event: FormattedExecutionResult,
+  dataSource: ExecuteDependencies['dataSource'],
+): ServiceMap {
+  let answered = false
+  const source = (subgraph: string): GraphQLDataSource => ({
+    async process(options) {
+      if (!answered && subgraph === plan.primary.serviceName) {
+        answered = true
+        return { data: event.data ?? null, ...(event.errors ? { errors: event.errors } : {}) }
+      }
+      return dataSource(subgraph).process(options)
+    },
+  })
+  return new Proxy({}, { get: (_, subgraph) => source(String(subgraph)) }) as ServiceMap
+}
+
+function requestContext(
+  plan: SubscriptionPlan,
+  variables: Record<string, unknown>,
+  logger: Logger,
+): ExecutionContext {
+  const { operationName, document, text, loaded } = plan
+  return {
+    request: { query: text, variables, ...(operationName && { operationName }) },
+    logger,
+    schema: loaded.schema,
+    schemaHash: loaded.version as ExecutionContext['schemaHash'],
+    context: {},
+    cache: { get: async () => undefined, set: async () => {}, delete: async () => {} },
+    queryHash: text,
+    document,
+    source: text,
+    operationName: operationName ?? null,
+    operation: plan.operationContext.operation,
+    // executeQueryPlan writes into it as soon as a subgraph reports an error.
+    metrics: {},
+    overallCachePolicy: undefined,
+  }
+}
