@@ -1,0 +1,104 @@
+import type { Logger } from '#platform/telemetry/logger.ts'
+import type { FormattedExecutionResult } from 'graphql'
+import { getOperationAST, OperationTypeNode } from 'graphql'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { checkSource } from '../documents.ts'
+import { maskErrors } from '../errors.ts'
+import type { ExecuteOperation, OperationRequest } from '../operations.ts'
+import type { LiveSupergraph } from '../supergraph.ts'
+import { eventStreamType, graphqlType, jsonType, names, negotiate } from './accept.ts'
+import type { OriginPolicy } from './origin.ts'
+import { readParams } from './params.ts'
+import { Refusal } from './refusal.ts'
+
+export interface GraphQLHandlerOptions {
+  supergraph: LiveSupergraph
+  executeOperation: ExecuteOperation
+  /** Streams the results of an operation as Server-Sent Events. */
+  handleEventStream(req: IncomingMessage, res: ServerResponse, request: OperationRequest): unknown
+  origins: OriginPolicy
+  logger: Logger
+}
+
+export type Handler = (req: IncomingMessage, res: ServerResponse, url: URL) => Promise<void>
+
+/** GraphQL over HTTP: https://graphql.github.io/graphql-over-http/draft/ */
+export function createGraphQLHandler(options: GraphQLHandlerOptions): Handler {
+  const { supergraph, executeOperation, origins, logger } = options
+
+  const answer = async (req: IncomingMessage, res: ServerResponse, url: URL): Promise<void> => {
+    const { accept } = req.headers
+    if (!origins.admits(req)) throw new Refusal(403, 'FORBIDDEN', 'Requests from this origin are not allowed')
+    const request = await readParams(req, url)
+    const operation = operationType(supergraph, req, request)
+    const type = negotiate(accept, [jsonType, graphqlType])
+    const isSubscription = operation === OperationTypeNode.SUBSCRIPTION
+
+    if (names(accept, eventStreamType) && (isSubscription || !type)) {
+      await options.handleEventStream(req, res, request)
+      return
+    }
+    if (isSubscription) throw subscriptionRefusal()
+    if (!type)
+      throw new Refusal(
+        406,
+        'BAD_REQUEST',
+        `Only ${graphqlType}, ${jsonType} and ${eventStreamType} are served`,
+      )
+    if (req.method === 'GET' && operation === OperationTypeNode.MUTATION) {
+      throw new Refusal(405, 'BAD_REQUEST', 'Mutations need POST', { allow: 'POST' })
+    }
+    const result = await executeOperation(request)
+    send(res, statusOf(result, type), type, result)
+  }
+
+  return async (req, res, url) => {
+    try {
+      await answer(req, res, url)
+    } catch (error) {
+      const refusal = error instanceof Refusal ? error : undefined
+      const errors = maskErrors([refusal ? refusal.toGraphQLError() : error], logger)
+      if (res.headersSent) return void res.destroy()
+      for (const [name, value] of Object.entries(refusal?.headers ?? {})) res.setHeader(name, value)
+      const type = negotiate(req.headers.accept, [jsonType, graphqlType]) ?? jsonType
+      send(res, refusal?.status ?? 500, type, { errors })
+    }
+  }
+}
+
+function subscriptionRefusal(): Refusal {
+  return new Refusal(
+    406,
+    'BAD_REQUEST',
+    'Subscriptions need a WebSocket (subprotocol graphql-transport-ws) or the header Accept: text/event-stream',
+  )
+}
+
+// Most requests are queries by POST: those are recognised without a look into the document.
+function operationType(
+  supergraph: LiveSupergraph,
+  req: IncomingMessage,
+  { query, operationName }: OperationRequest,
+): OperationTypeNode | undefined {
+  if (req.method === 'POST' && !query.includes('subscription')) return undefined
+  const { document } = checkSource(supergraph.current(), query)
+  return document && getOperationAST(document, operationName)?.operation
+}
+
+// A client that knows only application/json takes any status but 200 for a failure of the network (section 6.4.1).
+function statusOf(result: FormattedExecutionResult, type: string): number {
+  if ('data' in result) return 200
+  if (result.errors?.some(({ extensions }) => extensions?.code === 'INTERNAL_SERVER_ERROR')) return 500
+  return type === graphqlType ? 400 : 200
+}
+
+function send(res: ServerResponse, status: number, type: string, result: FormattedExecutionResult): void {
+  if (res.destroyed) return
+  const body = Buffer.from(JSON.stringify(result))
+  res.writeHead(status, {
+    'content-type': `${type}; charset=utf-8`,
+    'content-length': body.length,
+    'cache-control': 'no-store',
+  })
+  res.end(body)
+}
