@@ -1,0 +1,70 @@
+import type { GatewayConfig } from '../gateway/config.ts'
+import { startGateway, type Gateway } from '../gateway/service.ts'
+import { startInventory } from '../subgraphs/inventory/service.ts'
+import { startOrders } from '../subgraphs/orders/service.ts'
+import { startSuppliers } from '../subgraphs/suppliers/service.ts'
+import { connectBroker } from '#platform/messaging/connect.ts'
+import type { Stoppable } from '#platform/messaging/broker.ts'
+import { brokerReady } from '#platform/service-process.ts'
+import type { RunningService } from '#platform/service.ts'
+import { createLogger } from '#platform/telemetry/logger.ts'
+
+/** The subgraphs by name, in the order in which they start. */
+export const starters = { inventory: startInventory, orders: startOrders, suppliers: startSuppliers }
+
+export type SubgraphName = keyof typeof starters
+
+export const subgraphNames = Object.keys(starters) as SubgraphName[]
+
+export interface BackendOptions {
+  databaseUrl: string
+  /** A RabbitMQ; without it, the embedded broker on the database. */
+  amqpUrl?: string | undefined
+  queueType: 'quorum' | 'classic'
+  retryDelaysMs: readonly number[]
+  host: string
+  /** Ports of the subgraphs; a free one where left out. */
+  ports?: Partial<Record<SubgraphName, number>>
+  logLevel: string
+}
+
+export interface Backend extends Stoppable {
+  subgraphs: Record<SubgraphName, RunningService>
+}
+
+/** Starts the three subgraphs in this process, on one broker connection. What has started is stopped if one fails. */
+export async function startBackend(options: BackendOptions): Promise<Backend> {
+  const { databaseUrl, amqpUrl, host, ports = {}, logLevel } = options
+  const broker = await connectBroker({
+    amqpUrl,
+    databaseUrl,
+    queueType: options.queueType,
+    retryDelaysMs: [...options.retryDelaysMs],
+    logger: createLogger('broker', logLevel),
+    name: 'stockgraph',
+  })
+  const started: Stoppable[] = [broker]
+  const stop = async () => {
+    for (const part of started.splice(0).reverse()) await part.stop()
+  }
+  try {
+    await brokerReady(broker, amqpUrl)
+    const subgraphs: Partial<Record<SubgraphName, RunningService>> = {}
+    for (const name of subgraphNames) {
+      const logger = createLogger(name, logLevel)
+      const service = await starters[name]({ databaseUrl, broker, host, port: ports[name] ?? 0, logger })
+      subgraphs[name] = service
+      started.push(service)
+    }
+    return { subgraphs: subgraphs as Record<SubgraphName, RunningService>, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** Starts the gateway in front of a backend. */
+export function startFront(backend: Backend, config: GatewayConfig): Promise<Gateway> {
+  const own = Object.fromEntries(subgraphNames.map((name) => [name, backend.subgraphs[name].url]))
+  return startGateway({ ...config, subgraphUrls: { ...own, ...config.subgraphUrls } })
+}
