@@ -1,4 +1,10 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+
+// Vite would take graphql's ES module where node, and so every library, takes its CommonJS one; a schema of one is
+// "from another realm" to the other.
+const graphql = fileURLToPath(new URL('node_modules/graphql/index.js', import.meta.url))
+const resolve = { alias: [{ find: /^graphql$/, replacement: graphql }] }
 
 const ignored = ['**/node_modules/**', '**/dist/**']
 
@@ -6,9 +12,15 @@ export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'unit', include: ['**/*.test.ts'], exclude: ['**/*.int.test.ts', '**/*.e2e.test.ts', ...ignored] },
+        resolve,
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts'],
+          exclude: ['**/*.int.test.ts', '**/*.e2e.test.ts', ...ignored],
+        },
       },
       {
+        resolve,
         test: {
           name: 'int',
           include: ['**/*.int.test.ts'],
@@ -20,6 +32,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           name: 'e2e',
           include: ['e2e/**/*.e2e.test.ts'],
