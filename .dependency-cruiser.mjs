@@ -47,7 +47,7 @@ export default {
       {
         path: '^subgraphs/[^/]+/',
         pathNot:
-          '/(repository|queries|batches|service|seed|live)[^/]*[.]ts$|/(repository|queries|commands|migrations|test)/|/subscribers[.]ts$',
+          '/(repository|queries|batches|rows|context|service|seed|live)[^/]*[.]ts$|/(repository|queries|commands|migrations|test)/|/subscribers[.]ts$',
       },
       { path: '/database[.]ts$' },
     ),

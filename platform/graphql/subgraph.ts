@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { ApolloServer } from '@apollo/server'
 import { buildSubgraphSchema } from '@apollo/subgraph'
-import { GraphQLError, parse, type GraphQLFormattedError, type GraphQLSchema } from 'graphql'
+import { parse, type GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql'
 import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import type { Stoppable } from '#platform/messaging/broker.ts'
