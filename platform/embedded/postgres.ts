@@ -1,4 +1,5 @@
-import { chmod, mkdir, readFile, realpath, rm } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { access, chmod, mkdir, readFile, realpath, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { firstFault, openCluster, serverEnv, superuser, type Cluster } from './cluster.ts'
 import { lockDirectory } from './directory-lock.ts'
@@ -35,8 +36,7 @@ const stopTimeoutMs = 20_000
  * @throws Error of one clear line: directory in use, port taken, no PostgreSQL for this platform, damaged data
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  await mkdir(options.directory, { recursive: true })
-  const directory = await realpath(options.directory)
+  const directory = await ownDirectory(options.directory)
   const lock = await lockDirectory(directory)
   try {
     const user = await serverUser()
@@ -58,6 +58,16 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   } catch (error) {
     await lock.release()
     throw error
+  }
+}
+
+async function ownDirectory(named: string): Promise<string> {
+  try {
+    await mkdir(named, { recursive: true })
+    await access(named, constants.R_OK | constants.W_OK | constants.X_OK)
+    return await realpath(named)
+  } catch (cause) {
+    throw new Error(`the data directory ${named} cannot be used: ${(cause as Error).message}`, { cause })
   }
 }
 

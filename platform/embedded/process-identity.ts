@@ -24,9 +24,11 @@ export async function processStart(pid: number): Promise<string | undefined> {
   try {
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
     // The second field is the command in parentheses and may hold spaces, so count from behind it.
-    const startTicks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    // A killed process that nobody has waited for yet is still listed.
+    if (fields[0] === 'Z' || fields[0] === 'X') return undefined
     const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8')
-    return `${startTicks}@${boot.trim()}`
+    return `${fields[19]}@${boot.trim()}`
   } catch {
     return undefined
   }

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -46,6 +46,8 @@ export async function teardown(): Promise<void> {
 
 async function startEnvironment(): Promise<Environment> {
   const directory = await mkdtemp(join(tmpdir(), 'stockgraph-test-'))
+  // Root's PostgreSQL runs as another user, which a directory of mode 0700 keeps out.
+  await chmod(directory, 0o711)
   const notRunFile = join(directory, 'not-run')
   writeFileSync(notRunFile, '')
   const ends: (() => Promise<void>)[] = [() => rm(directory, { recursive: true, force: true, maxRetries: 5 })]
