@@ -4,7 +4,7 @@ import { buildOperationContext, executeQueryPlan } from '@apollo/gateway'
 import { operationFromDocument } from '@apollo/federation-internals'
 import type { QueryPlan } from '@apollo/query-planner'
 import type { DocumentNode, FormattedExecutionResult, OperationDefinitionNode } from 'graphql'
-import { getOperationAST, getVariableValues, OperationTypeNode } from 'graphql'
+import { executeSync, getOperationAST, getVariableValues, Kind, OperationTypeNode } from 'graphql'
 import type { ExecutionContext, PlanResult } from './apollo.ts'
 import type { CheckedDocument } from './documents.ts'
 import { checkSource } from './documents.ts'
@@ -56,6 +56,15 @@ async function execute(
   const coerced = getVariableValues(supergraph.schema, operation.variableDefinitions ?? [], variables)
   if (coerced.errors) return { errors: coerced.errors.map((error) => withCode(error, 'BAD_USER_INPUT')) }
 
+  if (isIntrospection(operation)) {
+    // Federation's own reading of documents lacks the newest introspection fields, such as isOneOf.
+    return executeSync({
+      schema: supergraph.schema,
+      document,
+      operationName: operation.name?.value,
+      variableValues: variables,
+    })
+  }
   const version = stateOf(live, supergraph)
   const operationName = operation.name?.value
   const plan = planOf(version, supergraph, checked, document, operationName)
@@ -85,6 +94,12 @@ function selectOperation(document: DocumentNode, name: string | null | undefined
     )
   }
   return operation
+}
+
+function isIntrospection({ selectionSet }: OperationDefinitionNode): boolean {
+  return selectionSet.selections.every(
+    (field) => field.kind === Kind.FIELD && field.name.value.startsWith('__'),
+  )
 }
 
 /** What is remembered for one version of the supergraph, and forgotten with it. */
