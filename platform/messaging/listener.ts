@@ -11,6 +11,8 @@ export interface ListenerOptions {
   onNotify: (payload: string) => void
   /** Called after each (re)connect: notifications sent before it are lost, so look at the tables. */
   onListening?: () => void
+  /** Called each time the connection that listened is gone. */
+  onLost?: () => void
   logger: Logger
 }
 
@@ -61,6 +63,7 @@ async function listenOnce(
     onSuccess()
     options.onListening?.()
     await lost
+    options.onLost?.()
   } finally {
     await client.end().catch(() => undefined)
   }

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Logger } from '#platform/telemetry/logger.ts'
 import { backoffMs, pause } from './backoff.ts'
+import { createBell, type Bell } from './bell.ts'
 import { BrokerUnavailable, type Broker, type Stoppable, type Topology } from './broker.ts'
 import { listen } from './listener.ts'
 import { toMessage, type OutboxRow } from './outgoing-message.ts'
@@ -35,6 +36,11 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const channel = `outbox_${rows[0]?.schema ?? 'public'}`
   const stopping = new AbortController()
   const bell = createBell()
+  const debt = { owed: false }
+  const wake = () => {
+    debt.owed = true
+    bell.ring()
+  }
   const listener = listen({
     url: options.databaseUrl,
     channel,
@@ -43,7 +49,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     logger: options.logger,
   })
   const unsubscribe = options.broker.onConnection(bell.ring)
-  const running = relayUntilStopped(options, channel, bell, stopping.signal)
+  const running = relayUntilStopped(options, { channel, bell, debt, signal: stopping.signal })
   const stop = async () => {
     stopping.abort()
     bell.ring()
@@ -52,54 +58,28 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     await listener.stop()
   }
   let stopped: Promise<void> | undefined
-  return { wake: bell.ring, stop: () => (stopped ??= stop()) }
+  return { wake, stop: () => (stopped ??= stop()) }
 }
 
-interface Bell {
-  ring: () => void
-  /** Resolves at the next ring or after `ms`; at once if it rang since the last wait. Tells whether it rang. */
-  wait: (ms: number) => Promise<boolean>
+interface RelayState {
+  channel: string
+  bell: Bell
+  /** Whether this process committed rows that it has told nobody about. */
+  debt: { owed: boolean }
+  signal: AbortSignal
 }
 
-function createBell(): Bell {
-  let rung = false
-  let answer: (() => void) | undefined
-  return {
-    ring: () => {
-      rung = true
-      answer?.()
-    },
-    wait: async (ms) => {
-      if (!rung) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, ms)
-          answer = () => {
-            clearTimeout(timer)
-            resolve()
-          }
-        })
-      }
-      const wasRung = rung
-      rung = false
-      return wasRung
-    },
-  }
-}
-
-async function relayUntilStopped(
-  options: RelayOptions,
-  channel: string,
-  bell: Bell,
-  signal: AbortSignal,
-): Promise<void> {
+async function relayUntilStopped(options: RelayOptions, state: RelayState): Promise<void> {
+  const { bell, signal } = state
   let failures = 0
   while (!signal.aborted) {
     const woken = await bell.wait(pollMs)
     try {
       if (!options.broker.isConnected()) {
-        if (woken) await wakeOthers(options, channel, signal)
+        await wakeOthers(options, state)
         continue
       }
+      state.debt.owed = false
       if (woken || (await hasRows(options.db))) await relayAll(options, signal)
       failures = 0
     } catch (error) {
@@ -114,9 +94,11 @@ async function relayUntilStopped(
 }
 
 /** This process can't reach the broker; another instance of the service perhaps can. */
-async function wakeOthers({ db }: RelayOptions, channel: string, signal: AbortSignal): Promise<void> {
+async function wakeOthers({ db }: RelayOptions, { channel, debt, signal }: RelayState): Promise<void> {
+  if (!debt.owed) return
+  debt.owed = false
   await sql`select pg_notify(${channel}, '')`.execute(db)
-  // The notification comes back to this process too: without the pause the two would chase each other.
+  // NOTIFY takes a global lock at commit: many orders placed during an outage share one.
   await pause(pollMs, signal)
 }
 

@@ -1,0 +1,78 @@
+import type { ConsumeMessage, Options } from 'amqplib'
+import type { Delivery, MessageProperties, OutgoingMessage } from '../broker.ts'
+
+/** A message as it is handed to a channel. */
+export interface WireMessage {
+  exchange: string
+  routingKey: string
+  content: Buffer
+  options: Options.Publish
+}
+
+/** RabbitMQ's own record of dead-lettering; on a copy it would make the broker see a loop where there is none. */
+const brokerHeaders = /^x-(death|first-death-|last-death-|delivery-count)/
+const maxReasonLength = 1_000
+
+export function toWire({ exchange, routingKey, body, properties }: OutgoingMessage): WireMessage {
+  const { messageId, type, timestamp, correlationId, contentType, headers } = properties
+  const options: Options.Publish = { persistent: true, mandatory: true, headers }
+  if (messageId !== undefined) options.messageId = messageId
+  if (type !== undefined) options.type = type
+  if (timestamp !== undefined) options.timestamp = Math.floor(timestamp.getTime() / 1000)
+  if (correlationId !== undefined) options.correlationId = correlationId
+  if (contentType !== undefined) options.contentType = contentType
+  return { exchange, routingKey, content: Buffer.from(body), options }
+}
+
+export function toDelivery({ content, fields, properties }: ConsumeMessage): Delivery {
+  const { messageId, type, timestamp, correlationId, contentType } = properties
+  const headers = scalarsOf(properties.headers ?? {})
+  const kept: MessageProperties = { headers }
+  if (messageId !== undefined) kept.messageId = String(messageId)
+  if (type !== undefined) kept.type = String(type)
+  if (typeof timestamp === 'number') kept.timestamp = new Date(timestamp * 1000)
+  if (correlationId !== undefined) kept.correlationId = String(correlationId)
+  if (contentType !== undefined) kept.contentType = String(contentType)
+  const attempt = Number(headers['x-attempt'] ?? 0)
+  return {
+    body: content,
+    exchange: String(headers['x-original-exchange'] ?? fields.exchange),
+    routingKey: String(headers['x-original-routing-key'] ?? fields.routingKey),
+    properties: kept,
+    attempt: Number.isSafeInteger(attempt) && attempt > 0 ? attempt : 0,
+  }
+}
+
+function scalarsOf(headers: Record<string, unknown>): MessageProperties['headers'] {
+  const scalars = Object.entries(headers).filter(([, value]) =>
+    ['string', 'number', 'boolean'].includes(typeof value),
+  )
+  return Object.fromEntries(scalars) as MessageProperties['headers']
+}
+
+/** A copy of a failed message for a retry or dead-letter queue: all that its producer set, and what became of it. */
+export function toFailedCopy(
+  message: ConsumeMessage,
+  target: { exchange: string; routingKey: string },
+  reason: string,
+): WireMessage {
+  const delivery = toDelivery(message)
+  const { headers, deliveryMode: _, ...properties } = message.properties
+  const foreign = Object.entries(headers ?? {}).filter(([name]) => !brokerHeaders.test(name))
+  // amqplib reads absent properties as undefined and writes only those that are there.
+  const options: Options.Publish = {
+    ...(properties as Options.Publish),
+    persistent: true,
+    mandatory: true,
+    headers: {
+      ...Object.fromEntries(foreign),
+      'x-attempt': delivery.attempt + 1,
+      'x-reason': reason.slice(0, maxReasonLength),
+      'x-original-exchange': delivery.exchange,
+      'x-original-routing-key': delivery.routingKey,
+    },
+  }
+  // A message with a time to live of its own would expire in the retry queue before its time.
+  delete options.expiration
+  return { ...target, content: message.content, options }
+}
