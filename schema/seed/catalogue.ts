@@ -143,6 +143,10 @@ const ranges: readonly Range[] = [
   },
 ]
 
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+}
+
 /** By how much a model costs more than the plainest, in per cent. */
 const modelPercent = [100, 145, 210] as const
 
@@ -155,7 +159,7 @@ function toSeedProduct(range: Range, kind: Kind, place: { model: 0 | 1 | 2; inde
     id: number <= 5 ? String(number) : `prd_seed-${String(number).padStart(3, '0')}`,
     sku: `${range.code}-${String(number).padStart(3, '0')}`,
     name: `${range.brand} ${name} ${range.models[model]}`,
-    description: `The ${name.toLowerCase()} that ${purpose}. ${range.models[model]} model by ${range.brand}.`,
+    description: `${sentence(purpose)} ${name}, ${range.models[model]} model, by ${range.brand}.`,
     brand: range.brand,
     category: range.category,
     priceMinor,

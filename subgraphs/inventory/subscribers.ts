@@ -1,0 +1,16 @@
+import type { Subscription } from '#platform/messaging/subscription.ts'
+import { OrderCancellationRequested, OrderConfirmed, OrderCreated } from '#schema/events/orders.ts'
+import { commitReservations } from './commands/commit-reservations.ts'
+import { releaseStock } from './commands/release-stock.ts'
+import { reserveStock } from './commands/reserve-stock.ts'
+
+/** Which events Inventory acts on, and how. */
+export const subscriptions: readonly Subscription[] = [
+  { queue: 'order.created.inventory', contract: OrderCreated, handle: reserveStock },
+  { queue: 'order.confirmed.inventory', contract: OrderConfirmed, handle: commitReservations },
+  {
+    queue: 'order.cancellation_requested.inventory',
+    contract: OrderCancellationRequested,
+    handle: releaseStock,
+  },
+]
