@@ -32,7 +32,13 @@ function client(documents: string, out: string): CodegenConfig['generates'] {
       documents,
       preset: 'client',
       presetConfig: { fragmentMasking: false, persistedDocuments: false },
-      config: { documentMode: 'string', useTypeImports: true, enumsAsTypes: true, scalars, importExtension: '.ts' },
+      config: {
+        documentMode: 'string',
+        useTypeImports: true,
+        enumsAsTypes: true,
+        scalars,
+        importExtension: '.ts',
+      },
     },
   }
 }
@@ -43,8 +49,18 @@ const config: CodegenConfig = {
   generates: {
     ...subgraph('inventory', {}),
     ...subgraph('orders', {}),
-    ...subgraph('suppliers', {}),
+    ...subgraph('suppliers', {
+      Product: '../rows.ts#ProductStub',
+      Supplier: '../rows.ts#SupplierRow',
+      SupplierConnection: '../rows.ts#SupplierPage',
+      Offer: '../rows.ts#OfferRow',
+      OfferConnection: '../rows.ts#OfferPage',
+      PurchaseOrder: '../rows.ts#PurchaseOrderRow',
+      PurchaseOrderConnection: '../rows.ts#PurchaseOrderPage',
+      PurchaseOrderLine: '../rows.ts#PurchaseOrderLineRow',
+    }),
     ...client('schema/client/documents/*.graphql', 'schema/client/generated/'),
+    ...client('web/src/**/*.graphql', 'web/src/generated/'),
   },
 }
 
