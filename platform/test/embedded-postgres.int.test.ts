@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Client } from 'pg'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startEmbeddedPostgres } from '#platform/embedded/postgres.ts'
 import { processCommand } from '#platform/embedded/process-identity.ts'
 import { mayEnter } from '#platform/embedded/server-user.ts'
@@ -125,7 +125,7 @@ test('the server ends when its process is killed', async () => {
   await until(async () => (await processCommand(server)) === '')
 })
 
-describe.runIf(process.platform === 'linux')('on Linux', () => {
+if (process.platform === 'linux') {
   test('a server left as an orphan is stopped, and its data are kept', async () => {
     const program = runProgram()
     const [, url = ''] = (await program.line()).split(' ')
@@ -142,12 +142,12 @@ describe.runIf(process.platform === 'linux')('on Linux', () => {
     expect(await query(next.url, 'SELECT answer FROM kept')).toEqual([{ answer: 7 }])
     await next.stop()
   })
-})
+}
 
 const nobody = { name: 'nobody', uid: 65534, gid: 65534 }
 const mayTryAsNobody = process.getuid?.() === 0 && (await mayEnter(nobody, dirname(process.execPath)))
 
-describe.runIf(mayTryAsNobody)('started by root', () => {
+if (mayTryAsNobody) {
   test('an ordinary user runs it as well, and cannot take the data of another', async () => {
     await mkdir(directory)
     await chown(directory, nobody.uid, nobody.gid)
@@ -171,4 +171,4 @@ describe.runIf(mayTryAsNobody)('started by root', () => {
     expect(await query(again.url, 'SELECT one FROM kept')).toEqual([{ one: 1 }])
     await again.stop()
   })
-})
+}

@@ -1,10 +1,9 @@
 import { connect } from 'amqplib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findRabbitServer, startRabbitNode, type RabbitNode } from '#platform/testing/rabbit-node.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { haveRabbitServer } from '#platform/testing/broker.ts'
+import { startRabbitNode, type RabbitNode } from '#platform/testing/rabbit-node.ts'
 
-const installed = await findRabbitServer()
-
-describe.runIf(installed !== undefined)('a RabbitMQ node of a test', () => {
+if (haveRabbitServer('a RabbitMQ node killed and restarted')) {
   let node: RabbitNode
   beforeAll(async () => {
     node = await startRabbitNode()
@@ -36,4 +35,8 @@ describe.runIf(installed !== undefined)('a RabbitMQ node of a test', () => {
     node.resume()
     await (await connect(node.amqpUrl)).close()
   })
-})
+} else {
+  test('without an installed rabbitmq-server no node is started', async () => {
+    await expect(startRabbitNode()).rejects.toThrow('no rabbitmq-server is installed')
+  })
+}

@@ -15,6 +15,13 @@ export function haveRabbit(suite: string): boolean {
   return false
 }
 
+/** Whether `startRabbitNode()` finds an installed server; otherwise names `suite` as not run, like `haveRabbit()`. */
+export function haveRabbitServer(suite: string): boolean {
+  if (inject('rabbitServer') !== '') return true
+  appendFileSync(inject('notRunFile'), `${suite}\n`)
+  return false
+}
+
 /**
  * An empty vhost of the test's own on the real RabbitMQ of the test command.
  * @throws Error when there is no RabbitMQ: ask `haveRabbit()` first

@@ -6,12 +6,14 @@ import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from '../embedded/postgres.ts'
 import { findRabbit } from './find-rabbit.ts'
+import { findRabbitServer } from './rabbit-node.ts'
 import './provided-context.ts'
 import type { VhostMeans } from './vhosts.ts'
 
 type Environment = {
   databaseUrl: string
   amqpUrl: string
+  rabbitServer: string
   vhostMeans: VhostMeans | undefined
   notRunFile: string
   stop(): Promise<void>
@@ -32,6 +34,7 @@ export async function setup(project: TestProject): Promise<void> {
   const environment = await use.environment
   project.provide('databaseUrl', environment.databaseUrl)
   project.provide('amqpUrl', environment.amqpUrl)
+  project.provide('rabbitServer', environment.rabbitServer)
   project.provide('vhostMeans', environment.vhostMeans)
   project.provide('notRunFile', environment.notRunFile)
 }
@@ -59,10 +62,14 @@ async function startEnvironment(): Promise<Environment> {
     ends.push(postgres.stop)
     const reasons: string[] = []
     const rabbit = await findRabbit(say, reasons)
-    ends.push(rabbit ? rabbit.stop : () => reportNotRun(notRunFile, reasons))
+    ends.push(() => reportNotRun(notRunFile, reasons))
+    if (rabbit) ends.push(rabbit.stop)
+    // Asked for after findRabbit(), which may have installed it.
+    const rabbitServer = (await findRabbitServer()) ?? ''
     return {
       databaseUrl: postgres.url,
       amqpUrl: rabbit?.amqpUrl ?? '',
+      rabbitServer,
       vhostMeans: rabbit?.vhostMeans,
       notRunFile,
       stop,

@@ -7,6 +7,8 @@ declare module 'vitest' {
     databaseUrl: string
     /** A vhost of a real RabbitMQ, or '' when none could be had. */
     amqpUrl: string
+    /** The program of an installed RabbitMQ, or '' when there is none to start nodes of. */
+    rabbitServer: string
     vhostMeans: VhostMeans | undefined
     /** A file to which suites that need a real RabbitMQ and find none write their names. */
     notRunFile: string
