@@ -28,7 +28,14 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): Handler {
 
   const answer = async (req: IncomingMessage, res: ServerResponse, url: URL): Promise<void> => {
     const { accept } = req.headers
-    if (!origins.admits(req)) throw new Refusal(403, 'FORBIDDEN', 'Requests from this origin are not allowed')
+    // A page elsewhere needs a preflight to POST JSON, so only GET is left to check.
+    if (req.method === 'GET' && !origins.admits(req)) {
+      throw new Refusal(
+        403,
+        'FORBIDDEN',
+        'Requests from this origin are not allowed; CORS_ORIGINS can allow it',
+      )
+    }
     const request = await readParams(req, url)
     const operation = operationType(supergraph, req, request)
     const type = negotiate(accept, [jsonType, graphqlType])
