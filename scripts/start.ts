@@ -8,7 +8,7 @@ import { startEmbeddedPostgres } from '#platform/embedded/postgres.ts'
 import { runMain } from '#platform/http/main.ts'
 import type { Stoppable } from '#platform/messaging/broker.ts'
 import { databaseUrl, portNumber, serviceEnvironment } from '#platform/service-process.ts'
-import { seedAll } from './seeding.ts'
+import { isEmpty, seedAll } from './seeding.ts'
 import { startBackend, startFront } from './stack.ts'
 import { ensureWebBuilt } from './web-build.ts'
 
@@ -95,8 +95,11 @@ async function start(): Promise<Stoppable> {
       logLevel: config.LOG_LEVEL,
     })
     started.push(backend)
-    const seeded = await seedAll(url)
-    if (seeded.products > 0) say(`Seeded ${seeded.products} products and ${seeded.suppliers} suppliers.`)
+    // Only an unused database: a shop that runs on this must not find our demonstration among its products.
+    if (await isEmpty(url)) {
+      const seeded = await seedAll(url)
+      say(`Seeded ${seeded.products} products and ${seeded.suppliers} suppliers.`)
+    }
     const front = await startFront(backend, { ...gateway, webRoot: process.env.WEB_ROOT || webRoot })
     started.push(front)
     announce(front.url)
