@@ -1,6 +1,7 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import { decodeCursor, encodeCursor, InvalidCursor } from './cursor.ts'
+import { after, decodeCursor, encodeCursor, InvalidCursor } from './cursor.ts'
 
 describe('cursor', () => {
   it('reads back what it wrote, whatever the values', () => {
@@ -18,5 +19,15 @@ describe('cursor', () => {
 
   it.each(['', 'x', 'bnVsbA', 'WzEsMiwzXQ'])('refuses %j', (cursor) => {
     expect(() => decodeCursor('NAME ASC', cursor)).toThrow(InvalidCursor)
+  })
+
+  it.each([
+    ['text', 'a\0b', '1'],
+    ['text', 'a', '1\0'],
+    ['timestamptz', 'yesterday', '1'],
+    ['timestamptz', '2026-13-01T00:00:00.000Z', '1'],
+    ['bigint', '1.5', '1'],
+  ] as const)('of %s with value %j and id %j is refused before PostgreSQL fails on it', (cast, value, id) => {
+    expect(() => after(sql.ref('name'), cast, { value, id }, 'ASC')).toThrow(InvalidCursor)
   })
 })

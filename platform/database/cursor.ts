@@ -32,13 +32,19 @@ export function decodeCursor(sorting: string, cursor: string): CursorPosition {
   return { value, id }
 }
 
-/** A condition for keyset paging: the rows after `position` when sorted by (column, id) in `direction`. */
+const forms = { text: /^[^\0]*$/, timestamptz: /^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z$/, bigint: /^-?\d{1,18}$/ }
+
+/** A condition for keyset paging: the rows after `position` when sorted by (column, id) in `direction`. @throws InvalidCursor */
 export function after(
   column: RawBuilder<unknown>,
   cast: 'text' | 'timestamptz' | 'bigint',
   position: CursorPosition,
   direction: 'ASC' | 'DESC',
 ): RawBuilder<boolean> {
+  // PostgreSQL would fail on a value that is no such type, and on NUL in any text.
+  const fits =
+    forms[cast].test(position.value) && !(cast === 'timestamptz' && Number.isNaN(Date.parse(position.value)))
+  if (!fits || position.id.includes('\0')) throw new InvalidCursor('this is not a cursor of this list')
   const sign = sql.raw(direction === 'ASC' ? '>' : '<')
   return sql<boolean>`(${column}, id) ${sign} (${position.value}::${sql.raw(cast)}, ${position.id})`
 }
