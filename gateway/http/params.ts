@@ -43,15 +43,15 @@ async function readJson(req: IncomingMessage): Promise<unknown> {
 }
 
 function readBody(req: IncomingMessage): Promise<string> {
-  const tooLarge = new Refusal(413, 'BAD_REQUEST', `The body is larger than ${maxBodyBytes} bytes`)
+  const tooLarge = () => new Refusal(413, 'BAD_REQUEST', `The body is larger than ${maxBodyBytes} bytes`)
   return new Promise((resolve, reject) => {
-    if (Number(req.headers['content-length'] ?? 0) > maxBodyBytes) return reject(tooLarge)
+    if (Number(req.headers['content-length'] ?? 0) > maxBodyBytes) return reject(tooLarge())
     const chunks: Buffer[] = []
     let length = 0
     req.on('data', (chunk: Buffer) => {
       length += chunk.length
       // The rest is read and dropped: cutting the connection could keep the answer from arriving.
-      if (length > maxBodyBytes) reject(tooLarge)
+      if (length > maxBodyBytes) reject(tooLarge())
       else chunks.push(chunk)
     })
     req.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')))

@@ -24,7 +24,7 @@ export function createRouter({ graphql, pages, origins, supergraph, state }: Rou
         if (origins.answerPreflight(req, res)) return
         const wantsPage =
           req.method === 'GET' && negotiate(req.headers.accept, [jsonType, htmlType]) === htmlType
-        return wantsPage ? pages.servePlayground(req, res) : graphql(req, res, url!)
+        return wantsPage ? pages.servePlayground(req, res) : graphql(req, res, url)
       }
       case '/playground':
         return pages.servePlayground(req, res)

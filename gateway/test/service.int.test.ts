@@ -112,7 +112,7 @@ describe('stopping', () => {
     await once(socket, 'open')
     const closed = once(socket, 'close')
     await shop.gateway.stop()
-    await closed
+    expect(await closed).toHaveLength(2)
   })
 })
 
