@@ -78,10 +78,9 @@ export async function connectAmqp(options: AmqpOptions): Promise<Broker> {
       },
     }
   }
-  await Promise.race([
-    Promise.all([publishing.firstTry, consuming.firstTry]),
-    pause(firstTryMs, new AbortController().signal),
-  ])
+  const tried = new AbortController()
+  void Promise.all([publishing.firstTry, consuming.firstTry]).then(() => tried.abort())
+  await pause(firstTryMs, tried.signal)
 
   return {
     declare: async (topology) => {

@@ -20,6 +20,7 @@ export function createFeed(
       opened.on('close', () => {
         if (!stopped) connection.close().catch(() => undefined)
       })
+      await opened.assertExchange(exchange, 'topic', { durable: true })
       const { queue } = await opened.assertQueue('', {
         exclusive: true,
         autoDelete: true,

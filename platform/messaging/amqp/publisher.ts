@@ -1,5 +1,6 @@
 import type { ChannelModel, ConfirmChannel, Message } from 'amqplib'
 import { BrokerUnavailable, type PublishOutcome } from '../broker.ts'
+import { deadLetterExchange } from './topology.ts'
 import type { WireMessage } from './wire-message.ts'
 
 /** RabbitMQ stops reading from publishers while it is short of memory or disk, and then confirms nothing. */
@@ -25,6 +26,7 @@ interface Batch {
 export function createPublisher(): Publisher {
   let channel: ConfirmChannel | undefined
   let inFlight = new Set<Batch>()
+  let exchanges = new Set([deadLetterExchange, ''])
 
   return {
     attach: async (connection) => {
@@ -34,11 +36,12 @@ export function createPublisher(): Publisher {
       opened.on('return', (message: Message) => markReturned(batches, message))
       opened.on('close', () => {
         if (channel === opened) channel = undefined
-        // A publish to an exchange that is gone closes only the channel; a new connection declares it again.
+        // Publishing to an exchange that was deleted closes only the channel; a new connection declares it again.
         connection.close().catch(() => undefined)
       })
       channel = opened
       inFlight = batches
+      exchanges = new Set([deadLetterExchange, ''])
     },
     publish: async (messages) => {
       if (messages.length === 0) return []
@@ -46,12 +49,28 @@ export function createPublisher(): Publisher {
       const batch: Batch = { messages, outcomes: messages.map(() => 'confirmed'), cursor: 0 }
       const batches = inFlight.add(batch)
       try {
+        await assertExchanges(channel, messages, exchanges)
         await sendAll(channel, messages)
       } finally {
         batches.delete(batch)
       }
       return batch.outcomes
     },
+  }
+}
+
+/** A publish to an exchange that does not exist would close the channel under everybody else's messages. */
+async function assertExchanges(
+  channel: ConfirmChannel,
+  messages: readonly WireMessage[],
+  known: Set<string>,
+) {
+  for (const { exchange } of messages) {
+    if (known.has(exchange)) continue
+    known.add(exchange)
+    await channel.assertExchange(exchange, 'topic', { durable: true }).catch((cause: unknown) => {
+      throw new BrokerUnavailable(`exchange ${exchange} could not be declared`, { cause })
+    })
   }
 }
 

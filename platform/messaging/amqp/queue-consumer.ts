@@ -1,5 +1,6 @@
 import type { Channel, ChannelModel, ConsumeMessage } from 'amqplib'
 import type { Logger } from '#platform/telemetry/logger.ts'
+import { pause } from '../backoff.ts'
 import { createBatcher } from '../batcher.ts'
 import type { BatchHandler, ConsumeOptions, Delivery, Settlement, Stoppable } from '../broker.ts'
 import type { Publisher } from './publisher.ts'
@@ -29,23 +30,23 @@ interface Taken {
 /** One consumer of one queue: batches of deliveries, each batch settled as a whole before the next. */
 export function createQueueConsumer(options: QueueConsumerOptions): Attachment {
   const { queue, batchSize = 100, lingerMs = 2, prefetch = Math.min(400, batchSize * 4) } = options
+  const stopping = new AbortController()
   const batcher = createBatcher<Taken>({
     size: batchSize,
     lingerMs,
-    handle: (batch) => handleBatch(options, batch),
+    handle: (batch) => handleBatch(options, batch, stopping.signal),
   })
   let current: { channel: Channel; consumerTag: string } | undefined
-  let stopped = false
 
   return {
     attach: async (connection) => {
-      if (stopped) return
+      if (stopping.signal.aborted) return
       const channel = await connection.createChannel()
       channel.on('error', () => undefined)
       channel.on('close', () => {
         // Its deliveries return to the queue by themselves and can't be settled any more.
         batcher.drop()
-        if (!stopped) connection.close().catch(() => undefined)
+        if (!stopping.signal.aborted) connection.close().catch(() => undefined)
       })
       await channel.prefetch(prefetch)
       const { consumerTag } = await channel.consume(queue, (message) => {
@@ -56,7 +57,7 @@ export function createQueueConsumer(options: QueueConsumerOptions): Attachment {
       current = { channel, consumerTag }
     },
     stop: async () => {
-      stopped = true
+      stopping.abort()
       await current?.channel.cancel(current.consumerTag).catch(() => undefined)
       await batcher.stop()
       await current?.channel.close().catch(() => undefined)
@@ -65,7 +66,11 @@ export function createQueueConsumer(options: QueueConsumerOptions): Attachment {
 }
 
 /** Never rejects: whatever happens, messages that were not settled are delivered again. */
-async function handleBatch(options: QueueConsumerOptions, batch: Taken[]): Promise<void> {
+async function handleBatch(
+  options: QueueConsumerOptions,
+  batch: Taken[],
+  stopping: AbortSignal,
+): Promise<void> {
   const last = batch[batch.length - 1] as Taken
   try {
     const settlements = await options.handler(batch.map(({ delivery }) => delivery))
@@ -73,7 +78,7 @@ async function handleBatch(options: QueueConsumerOptions, batch: Taken[]): Promi
     settle(() => last.channel.ack(last.message, true))
   } catch (error) {
     options.logger.warn({ err: error, queue: options.queue }, 'batch returned to its queue')
-    await new Promise((resolve) => setTimeout(resolve, pauseAfterFailureMs))
+    await pause(pauseAfterFailureMs, stopping)
     settle(() => last.channel.nack(last.message, true, true))
   }
 }
