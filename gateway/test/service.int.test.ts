@@ -2,10 +2,11 @@ import { once } from 'node:events'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createClient } from 'graphql-ws'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { until } from '#platform/testing/until.ts'
-import type { Shop } from './shop.ts'
+import type { Answer, Shop } from './shop.ts'
 import { startShop } from './shop.ts'
 
 let shop: Shop
@@ -78,6 +79,32 @@ describe('WebSockets', () => {
     expect(await outcome('/graphql', shop.gateway.url)).toBe('open')
     expect(await outcome('/graphql', 'https://evil.example')).toContain('403')
     expect(await outcome('/elsewhere')).toContain('404')
+  })
+})
+
+describe('operations over a WebSocket', () => {
+  it('are executed, limited and masked as over HTTP', async () => {
+    const client = createClient({
+      url: `${shop.gateway.url.replace('http', 'ws')}/graphql`,
+      webSocketImpl: WebSocket,
+    })
+    const run = async (query: string) => (await client.iterate({ query }).next()).value as Answer['body']
+    expect(await run('{ product(id: "2") { name available } }')).toEqual({
+      data: { product: { name: 'Teapot', available: 20 } },
+    })
+    expect(await run('mutation { rename(id: "1", name: "x") { id } }')).toEqual({
+      data: { rename: { id: '1' } },
+    })
+    expect(await run('{ fault }')).toMatchObject({
+      data: { fault: null },
+      errors: [{ message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
+    })
+    const aliases = Array.from({ length: 51 }, (_, i) => `a${i}: warehouse`).join(' ')
+    await expect(run(`{ ${aliases} }`)).rejects.toMatchObject([
+      { extensions: { code: 'COST_LIMIT_EXCEEDED' } },
+    ])
+    expect(await run('{ warehouse }')).toEqual({ data: { warehouse: 'North' } })
+    await client.dispose()
   })
 })
 
