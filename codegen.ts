@@ -48,7 +48,14 @@ const config: CodegenConfig = {
   emitLegacyCommonJSImports: false,
   generates: {
     ...subgraph('inventory', {}),
-    ...subgraph('orders', {}),
+    ...subgraph('orders', {
+      Order: '../repository.ts#OrderRow',
+      OrderLine: '../repository.ts#LineRow',
+      OrderStatusChange: '../domain/order.ts#StatusChange',
+      OrderStatusEvent: '../repository.ts#StatusEvent',
+      OrderCancellation: '../domain/order.ts#Cancellation',
+      OrderConnection: '../queries.ts#OrderPage',
+    }),
     ...subgraph('suppliers', {
       Product: '../rows.ts#ProductStub',
       Supplier: '../rows.ts#SupplierRow',

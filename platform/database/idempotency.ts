@@ -22,7 +22,7 @@ export async function createIdempotencyTable(db: Kysely<any>): Promise<void> {
 }
 
 /** sha256 of the input with its keys sorted, so that the order of fields does not matter. */
-function hashInput(input: unknown): string {
+export function hashInput(input: unknown): string {
   const canonical = JSON.stringify(input, (_key, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -1,0 +1,38 @@
+import type { Transaction } from 'kysely'
+import { enqueue } from '#platform/messaging/outbox.ts'
+import type { Tables } from '../database.ts'
+import { decide, evolve, type OrderTrigger, type Transition } from '../domain/order.ts'
+import { orderMoved } from '../events.ts'
+import { lockOrders, saveTransitions, type OrderRow } from '../repository.ts'
+import type { StaleEvents } from '../stale-events.ts'
+
+/**
+ * Moves orders by what Inventory decided, in the order given. What comes late, twice, or about an order that is not ours
+ * is counted and changes nothing.
+ */
+export async function advanceOrders(
+  tx: Transaction<Tables>,
+  stale: StaleEvents,
+  triggers: readonly { orderId: string; trigger: OrderTrigger }[],
+): Promise<void> {
+  const locked = await lockOrders(tx, [...new Set(triggers.map(({ orderId }) => orderId))])
+  const orders = new Map(locked.map((order) => [order.id, order]))
+  const moved = new Map<string, OrderRow>()
+  const steps: Transition[] = []
+  const now = new Date()
+  for (const { orderId, trigger } of triggers) {
+    const order = orders.get(orderId)
+    const step = order ? decide(order, trigger, now) : 'stale'
+    if (!order || step === 'stale') {
+      stale.count(order?.status ?? 'UNKNOWN', trigger.type, orderId)
+      continue
+    }
+    const next = evolve(order, step)
+    orders.set(orderId, next)
+    moved.set(orderId, next)
+    steps.push(step)
+  }
+  if (steps.length === 0) return
+  await saveTransitions(tx, [...moved.values()], steps)
+  await enqueue(tx, steps.map(orderMoved))
+}

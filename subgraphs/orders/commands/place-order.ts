@@ -1,0 +1,192 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { checkIdempotencyKey, hashInput } from '#platform/database/idempotency.ts'
+import { newId } from '#platform/ids.ts'
+import { ok, rejected, type Result } from '#platform/kernel/result.ts'
+import type { Rejection } from '#platform/kernel/rejection.ts'
+import { enqueue } from '#platform/messaging/outbox.ts'
+import { isTransient } from '#platform/messaging/transient.ts'
+import { findProducts } from '../catalogue.ts'
+import {
+  checkItems,
+  checkProducts,
+  decidePlacement,
+  maxItems,
+  type OrderItem,
+  type Placement,
+} from '../domain/placement.ts'
+import { orderCreated } from '../events.ts'
+import {
+  findOrdersByKey,
+  insertOrders,
+  isStorable,
+  type Db,
+  type NewOrder,
+  type OrderRow,
+} from '../repository.ts'
+import { groupCommit } from './group-commit.ts'
+
+/** How long an unknown product is looked for: the catalogue follows Inventory by event. */
+const catalogueLagMs = 1_000
+const lookAgainMs = 50
+
+export interface PlaceOrderRequest {
+  idempotencyKey: string
+  items: readonly OrderItem[]
+}
+
+export interface PlaceOrderDependencies {
+  db: Db
+  /** Called after each commit. */
+  onCommit: () => void
+}
+
+export type PlaceOrderOutcome = Result<{ order: OrderRow; replayed: boolean }, Rejection>
+
+export type PlaceOrder = (request: PlaceOrderRequest) => Promise<PlaceOrderOutcome>
+
+interface Request extends PlaceOrderRequest {
+  inputHash: string
+}
+
+/** A request that may be placed, with the order it becomes. */
+interface Draft {
+  request: Request
+  placement: Placement
+  order: NewOrder
+}
+
+/**
+ * Makes the command that places orders: PENDING, with OrderCreated in the outbox. Requests that come at once share a
+ * transaction. The same key again answers the order it placed, as it now is, for ever.
+ */
+export function createPlaceOrder(dependencies: PlaceOrderDependencies): PlaceOrder {
+  const placeInBatch = groupCommit(
+    (requests: readonly Request[]) => place(dependencies, requests),
+    isTransient,
+  )
+  return async ({ idempotencyKey, items }) => {
+    const faults = await check(dependencies.db, { idempotencyKey, items })
+    if (faults.length > 0) return rejected(...faults)
+    const request = { idempotencyKey, items, inputHash: hashInput({ items }) }
+    const deadline = Date.now() + catalogueLagMs
+    for (;;) {
+      const outcome = await placeInBatch(request)
+      const isUnknown = !outcome.ok && outcome.rejections.some(({ code }) => code === 'NOT_FOUND')
+      if (!isUnknown || Date.now() > deadline) return outcome
+      await pause(lookAgainMs)
+    }
+  }
+}
+
+/** All faults of a request whose form is wrong, those against the catalogue among them; none if its form is right. */
+async function check(db: Db, { idempotencyKey, items }: PlaceOrderRequest): Promise<Rejection[]> {
+  const keyFault = checkIdempotencyKey(idempotencyKey) ?? checkStorable(idempotencyKey)
+  const faults = [...(keyFault ? [keyFault] : []), ...checkItems(items)]
+  if (faults.length === 0 || items.length > maxItems) return faults
+  const products = await findProducts(
+    db,
+    items.map(({ productId }) => productId),
+  )
+  return [...faults, ...checkProducts(items, products)]
+}
+
+function checkStorable(key: string): Rejection | undefined {
+  if (isStorable(key)) return undefined
+  const path = ['input', 'idempotencyKey']
+  return { code: 'BAD_INPUT', message: 'idempotencyKey must not contain NUL characters', path }
+}
+
+async function place(
+  { db, onCommit }: PlaceOrderDependencies,
+  requests: readonly Request[],
+): Promise<PlaceOrderOutcome[]> {
+  const keys = requests.map(({ idempotencyKey }) => idempotencyKey)
+  const [known, products] = await Promise.all([
+    findOrdersByKey(db, keys),
+    findProducts(
+      db,
+      requests.flatMap(({ items }) => items.map(({ productId }) => productId)),
+    ),
+  ])
+  const now = new Date()
+  const drafts = new Map<Request, Draft>()
+  const outcomes = new Map<Request, PlaceOrderOutcome>()
+  for (const request of requests) {
+    const earlier = known.get(request.idempotencyKey)
+    const decision = earlier ? undefined : decidePlacement(request.items, products)
+    if (earlier) outcomes.set(request, replay(request, earlier))
+    else if (decision?.ok) drafts.set(request, draft(request, decision.value, now))
+    else if (decision) outcomes.set(request, decision)
+  }
+  const placed = await save(db, [...drafts.values()])
+  if (placed.size > 0) onCommit()
+  const overtaken = [...drafts.values()].filter(({ order }) => !placed.has(order.id))
+  const winners = await findWinners(db, overtaken)
+  for (const { request, order } of drafts.values()) {
+    const row = placed.get(order.id)
+    const winner = winners.get(request.idempotencyKey)
+    if (row) outcomes.set(request, ok({ order: row, replayed: false }))
+    else if (winner) outcomes.set(request, replay(request, winner))
+  }
+  return requests.map((request) => outcomes.get(request) as PlaceOrderOutcome)
+}
+
+/** The orders of requests that lost their key to a request at the same moment. */
+async function findWinners(db: Db, overtaken: readonly Draft[]): ReturnType<typeof findOrdersByKey> {
+  if (overtaken.length === 0) return new Map()
+  return findOrdersByKey(
+    db,
+    overtaken.map(({ request }) => request.idempotencyKey),
+  )
+}
+
+function draft(request: Request, placement: Placement, now: Date): Draft {
+  const { idempotencyKey, inputHash } = request
+  const { currency, totalMinor } = placement
+  const lines = placement.lines.map((line) => ({ ...line, id: newId('oln') }))
+  const order = { id: newId('ord'), currency, totalMinor, idempotencyKey, inputHash, createdAt: now, lines }
+  return { request, placement, order }
+}
+
+/** Inserts the drafts whose key is free, with their events, in one transaction; answers the orders by id. */
+async function save(db: Db, drafts: readonly Draft[]): Promise<Map<string, OrderRow>> {
+  if (drafts.length === 0) return new Map()
+  return db.transaction().execute(async (tx) => {
+    const numbers = await insertOrders(
+      tx,
+      drafts.map(({ order }) => order),
+    )
+    const placed = drafts.flatMap(({ order, placement }) => {
+      const orderNumber = numbers.get(order.id)
+      return orderNumber === undefined ? [] : [{ row: toPending(order, orderNumber), placement }]
+    })
+    await enqueue(
+      tx,
+      placed.map(({ row, placement }) => orderCreated(row, placement.demand)),
+    )
+    return new Map(placed.map(({ row }) => [row.id, row]))
+  })
+}
+
+function toPending({ id, currency, totalMinor, createdAt }: NewOrder, orderNumber: string): OrderRow {
+  return {
+    id,
+    orderNumber,
+    status: 'PENDING',
+    sequence: 1,
+    currency,
+    totalMinor,
+    cancellation: null,
+    createdAt,
+    updatedAt: createdAt,
+  }
+}
+
+function replay(request: Request, earlier: { order: OrderRow; inputHash: string }): PlaceOrderOutcome {
+  if (earlier.inputHash === request.inputHash) return ok({ order: earlier.order, replayed: true })
+  return rejected({
+    code: 'IDEMPOTENCY_KEY_REUSED',
+    message: 'this idempotencyKey placed another order: use a new key for a new order',
+    path: ['input', 'idempotencyKey'],
+  })
+}

@@ -1,0 +1,37 @@
+import type { Transaction } from 'kysely'
+import type { ProductChangedBody } from '#schema/events/inventory.ts'
+import { parseMoney } from '#platform/kernel/money.ts'
+import { upsertProducts, type ProductVersion } from '../catalogue.ts'
+import type { Tables } from '../database.ts'
+
+/**
+ * Takes over the newest version of each changed product.
+ * @throws when a price is not an amount of its currency: such a message belongs among the dead letters
+ */
+export async function updateCatalogue(
+  tx: Transaction<Tables>,
+  changes: readonly ProductChangedBody[],
+): Promise<void> {
+  const newest = new Map<string, ProductVersion>()
+  for (const change of changes) {
+    const product = toProduct(change)
+    const known = newest.get(product.productId)
+    if (!known || known.version < product.version) newest.set(product.productId, product)
+  }
+  await upsertProducts(tx, [...newest.values()])
+}
+
+function toProduct({ product_id, sku, name, price, active, version }: ProductChangedBody): ProductVersion {
+  const money = parseMoney(price.amount, price.currency)
+  if (!money) throw new Error(`product ${product_id}: "${price.amount} ${price.currency}" is not a price`)
+  return {
+    productId: String(product_id),
+    idIsNumber: typeof product_id === 'bigint',
+    sku,
+    name,
+    priceMinor: money.minor,
+    currency: money.currency,
+    active,
+    version,
+  }
+}

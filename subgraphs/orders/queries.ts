@@ -1,0 +1,87 @@
+import { sql, type RawBuilder } from 'kysely'
+import {
+  after as afterPosition,
+  decodeCursor,
+  encodeCursor,
+  InvalidCursor,
+} from '#platform/database/cursor.ts'
+import { pageSize, toPage, type Page } from '#platform/graphql/connection.ts'
+import { badUserInput } from '#platform/graphql/errors.ts'
+import type { OrderFilter, OrderOrder } from './generated/graphql.ts'
+import { isStorable, orderColumns, toOrder, type Db, type OrderRow } from './repository.ts'
+
+const maxListed = 100
+
+/** A page of orders; `filter` is kept so that the total is counted only when asked for. */
+export interface OrderPage extends Page<OrderRow> {
+  filter: OrderFilter | null | undefined
+}
+
+export interface OrdersRequest {
+  first: number
+  after?: string | null | undefined
+  filter?: OrderFilter | null | undefined
+  orderBy: OrderOrder
+}
+
+/**
+ * One page of orders.
+ * @throws BAD_USER_INPUT for a page size, a list or a cursor out of its range
+ */
+export async function listOrders(db: Db, request: OrdersRequest): Promise<OrderPage> {
+  const first = pageSize(request.first)
+  const { field, direction = 'DESC' } = request.orderBy
+  const sorting = `${field}:${direction}`
+  const column = sql.raw(field === 'UPDATED_AT' ? 'updated_at' : 'created_at')
+  const conditions = conditionsOf(request.filter)
+  if (typeof request.after === 'string')
+    conditions.push(
+      afterPosition(sql`${column}`, 'timestamptz', readCursor(sorting, request.after), direction),
+    )
+  const way = sql.raw(direction)
+  const { rows } = await sql<Parameters<typeof toOrder>[0]>`
+    select ${orderColumns} from orders o where ${sql.join(conditions, sql` and `)}
+    order by ${column} ${way}, id ${way} limit ${first + 1}`.execute(db)
+  const page = toPage(rows.map(toOrder), { first, after: request.after }, (order) =>
+    encodeCursor(sorting, {
+      value: (field === 'UPDATED_AT' ? order.updatedAt : order.createdAt).toISOString(),
+      id: order.id,
+    }),
+  )
+  return { ...page, filter: request.filter }
+}
+
+/** How many orders match. */
+export async function countOrders(db: Db, filter: OrderFilter | null | undefined): Promise<number> {
+  const { rows } = await sql<{ total: bigint }>`
+    select count(*) as total from orders o where ${sql.join(conditionsOf(filter), sql` and `)}`.execute(db)
+  return Number(rows[0]?.total ?? 0)
+}
+
+function readCursor(sorting: string, cursor: string): { value: string; id: string } {
+  const position = decodeCursor(sorting, cursor)
+  // A forged cursor is the caller's fault; PostgreSQL would make it ours.
+  if (Number.isNaN(Date.parse(position.value)) || !isStorable(position.id))
+    throw new InvalidCursor('this is not a cursor of this list')
+  return { value: new Date(position.value).toISOString(), id: position.id }
+}
+
+function conditionsOf(filter: OrderFilter | null | undefined): RawBuilder<boolean>[] {
+  const { status, orderNumber, createdAt } = filter ?? {}
+  const conditions = [sql<boolean>`true`]
+  for (const [column, condition] of [
+    ['status', status],
+    ['order_number', orderNumber],
+  ] as const) {
+    if (typeof condition?.eq === 'string') conditions.push(isOneOf(column, [condition.eq]))
+    if (condition?.in) conditions.push(isOneOf(column, condition.in))
+  }
+  if (createdAt?.gte) conditions.push(sql<boolean>`created_at >= ${new Date(createdAt.gte)}`)
+  if (createdAt?.lt) conditions.push(sql<boolean>`created_at < ${new Date(createdAt.lt)}`)
+  return conditions
+}
+
+function isOneOf(column: 'status' | 'order_number', values: readonly string[]): RawBuilder<boolean> {
+  if (values.length > maxListed) throw badUserInput(`in may list at most ${maxListed} values`)
+  return sql<boolean>`${sql.raw(column)} = any(${values.filter(isStorable)}::text[])`
+}
