@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ConfigError } from '#platform/config.ts'
+import { DatabaseSetupError } from '#platform/database/prepare.ts'
 import { describeFailure } from './main.ts'
 
 const systemError = (code: string, more: object): Error => Object.assign(new Error(code), { code, ...more })
@@ -24,6 +25,19 @@ describe('describeFailure', () => {
     )
     expect(describeFailure('orders', new ConfigError('A: x\nB: y'))).toBe(
       'orders: wrong settings\n  A: x\n  B: y',
+    )
+  })
+
+  it('says in one line why PostgreSQL refuses', () => {
+    const error = Object.assign(new Error('database "shop" does not exist'), {
+      severity: 'FATAL',
+      code: '3D000',
+    })
+    expect(describeFailure('orders', error)).toBe(
+      'orders: PostgreSQL refuses the connection: database "shop" does not exist',
+    )
+    expect(describeFailure('orders', new DatabaseSetupError('the login may not'))).toBe(
+      'orders: the login may not',
     )
   })
 

@@ -1,4 +1,5 @@
 import { ConfigError } from '#platform/config.ts'
+import { DatabaseSetupError } from '#platform/database/prepare.ts'
 
 export interface Running {
   stop(): Promise<void>
@@ -48,6 +49,8 @@ export function describeFailure(name: string, error: unknown): string {
     const lines = error.message.split('\n')
     return lines.length === 1 ? `${name}: ${lines[0]}` : `${name}: wrong settings\n  ${lines.join('\n  ')}`
   }
+  if (error instanceof DatabaseSetupError) return `${name}: ${error.message}`
+  if (isRefusedByPostgres(error)) return `${name}: PostgreSQL refuses the connection: ${error.message}`
   const known = findPlain(error)
   if (!known) return `${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
   const { code, address, hostname, port } = known
@@ -56,6 +59,11 @@ export function describeFailure(name: string, error: unknown): string {
     return `${name}: port ${port} is taken by another program; set PORT to a free one`
   if (code === 'ECONNREFUSED') return `${name}: nothing answers at ${where} (connection refused)`
   return `${name}: ${where} cannot be used (${code})`
+}
+
+// A wrong password or database name: the server answers, with severity FATAL, and hangs up.
+function isRefusedByPostgres(error: unknown): error is Error {
+  return error instanceof Error && (error as { severity?: unknown }).severity === 'FATAL'
 }
 
 interface PlainError {
