@@ -13,7 +13,7 @@ import {
   symlink,
   writeFile,
 } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { PostgresBinaries } from './postgres-binaries.ts'
 import { mayEnter, rootsSharedDirectory, type ServerUser } from './server-user.ts'
@@ -38,8 +38,8 @@ export async function openCluster(
   user: ServerUser | undefined,
   quick: boolean,
 ): Promise<Cluster> {
-  const password = await keptPassword(join(directory, 'password'))
   const data = await dataPlace(directory, user)
+  const password = await keptPassword(join(directory, 'password'), await exists(data))
   const unfinished = `${data}.new`
   await rm(unfinished, { recursive: true, force: true })
   if (!(await exists(data))) {
@@ -86,12 +86,13 @@ async function makeCluster(
   }
 }
 
-async function keptPassword(file: string): Promise<string> {
+async function keptPassword(file: string, hasData: boolean): Promise<string> {
   const kept = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return ''
     throw error
   })
   if (kept) return kept
+  if (hasData) throw new Error(`${file} is missing: without it nobody can open the data beside it`)
   const password = randomBytes(24).toString('base64url')
   await writeFile(`${file}.new`, password, { mode: 0o600 })
   await rename(`${file}.new`, file)
@@ -102,7 +103,10 @@ async function keptPassword(file: string): Promise<string> {
 async function dataPlace(directory: string, user: ServerUser | undefined): Promise<string> {
   const place = join(directory, 'data')
   const linked = await readlink(place).catch(() => undefined)
-  if (linked !== undefined) return linked
+  if (linked !== undefined) {
+    await mkdir(dirname(linked), { recursive: true, mode: 0o755 })
+    return linked
+  }
   if (!user || (await mayEnter(user, directory))) return place
   const target = join(rootsSharedDirectory, randomBytes(6).toString('hex'))
   await mkdir(target, { recursive: true, mode: 0o755 })

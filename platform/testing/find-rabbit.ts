@@ -2,10 +2,7 @@ import { connect } from 'amqplib'
 import { isIPv4 } from 'node:net'
 import { aptInstall, dockerRabbit } from './installed-software.ts'
 import { findRabbitServer, startRabbitNode } from './rabbit-node.ts'
-import { addVhost, deleteVhost, vhostUrl, type VhostMeans } from './vhosts.ts'
-
-/** A RabbitMQ to test on: a vhost of our own, and how more are made. */
-export type FoundRabbit = { amqpUrl: string; vhostMeans: VhostMeans; stop(): Promise<void> }
+import { addVhost, deleteVhost, vhostUrl, type FoundRabbit, type VhostMeans } from './vhosts.ts'
 
 type Say = (line: string) => void
 

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process'
 import { access } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { connect } from 'amqplib'
-import type { FoundRabbit } from './find-rabbit.ts'
 import { until } from './until.ts'
+import type { FoundRabbit } from './vhosts.ts'
 
 const run = promisify(execFile)
 

@@ -9,6 +9,9 @@ export type VhostMeans =
   | { by: 'management'; url: string; authorization: string }
   | { by: 'rabbitmqctl'; command: string; prefix: string[]; env: Record<string, string> }
 
+/** A RabbitMQ to test on: a vhost of our own, and how more are made. */
+export type FoundRabbit = { amqpUrl: string; vhostMeans: VhostMeans; stop(): Promise<void> }
+
 /** A new vhost of `brokerUrl` in which its user may do everything; answers its name. */
 export async function addVhost(brokerUrl: string, means: VhostMeans): Promise<string> {
   const name = `stockgraph-test-${randomBytes(6).toString('hex')}`
