@@ -18,13 +18,17 @@ export function BasketPage() {
     change({ type: 'empty' })
     navigate(`/orders/${id}`)
   })
-  const total = sumMoney(lines.map(({ price, quantity }) => ({ price, quantity: wholeNumber(quantity) ?? 0 })))
+  const total = sumMoney(
+    lines.map(({ price, quantity }) => ({ price, quantity: wholeNumber(quantity) ?? 0 })),
+  )
 
   function submit(event: FormEvent) {
     event.preventDefault()
     const items = lines.map(({ productId, quantity }) => ({ productId, quantity: wholeNumber(quantity) }))
     const unreadable = new Map(
-      items.flatMap(({ quantity }, place) => (quantity === null ? [[place, ['Give a whole number.']] as const] : [])),
+      items.flatMap(({ quantity }, place) =>
+        quantity === null ? [[place, ['Give a whole number.']] as const] : [],
+      ),
     )
     if (unreadable.size > 0) refuse(unreadable)
     else void place(items.map(({ productId, quantity }) => ({ productId, quantity: quantity ?? 0 })))
@@ -64,7 +68,11 @@ export function BasketPage() {
             <span>Total</span> <strong>{total ? formatMoney(total) : '—'}</strong>
           </p>
           <button className="button primary" type="submit" disabled={attempt.state === 'sending'}>
-            {attempt.state === 'sending' ? 'Placing…' : attempt.state === 'unanswered' ? 'Try again' : 'Place order'}
+            {attempt.state === 'sending'
+              ? 'Placing…'
+              : attempt.state === 'unanswered'
+                ? 'Try again'
+                : 'Place order'}
           </button>
         </footer>
       </form>
@@ -73,8 +81,8 @@ export function BasketPage() {
 }
 
 function AttemptNotice({ attempt }: { attempt: Attempt }) {
-  if (attempt.state === 'idle' || attempt.state === 'sending') return null
-  if (attempt.state === 'refused') {
+  if (!('message' in attempt) && !('refusals' in attempt)) return null
+  if ('refusals' in attempt) {
     const { order, items } = attempt.refusals
     const messages = order.length > 0 ? order : items.size > 0 ? ['Some lines need a second look.'] : []
     return (

@@ -21,7 +21,8 @@ export function changeBasket(lines: readonly BasketLine[], action: BasketAction)
   switch (action.type) {
     case 'add': {
       const { productId } = action.product
-      if (!lines.some((line) => line.productId === productId)) return [...lines, { ...action.product, quantity: '1' }]
+      if (!lines.some((line) => line.productId === productId))
+        return [...lines, { ...action.product, quantity: '1' }]
       return lines.map((line) =>
         line.productId === productId
           ? { ...line, ...action.product, quantity: String((wholeNumber(line.quantity) ?? 0) + 1) }
@@ -29,7 +30,9 @@ export function changeBasket(lines: readonly BasketLine[], action: BasketAction)
       )
     }
     case 'set':
-      return lines.map((line) => (line.productId === action.productId ? { ...line, quantity: action.quantity } : line))
+      return lines.map((line) =>
+        line.productId === action.productId ? { ...line, quantity: action.quantity } : line,
+      )
     case 'remove':
       return lines.filter((line) => line.productId !== action.productId)
     case 'empty':

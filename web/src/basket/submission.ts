@@ -10,7 +10,11 @@ export interface Submission {
  * The submission for this content. An attempt that got no answer may have placed the order: the same content goes out
  * again under the same key, so that it is placed once. Other content is another order.
  */
-export function submissionOf(content: string, unanswered: Submission | undefined, newKey: () => string): Submission {
+export function submissionOf(
+  content: string,
+  unanswered: Submission | undefined,
+  newKey: () => string,
+): Submission {
   return unanswered?.content === content ? unanswered : { content, key: newKey() }
 }
 

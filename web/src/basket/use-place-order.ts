@@ -33,7 +33,8 @@ export function usePlaceOrder(placed: (order: { id: string }) => void) {
     }
   }
 
-  const refuse = (items: Refusals['items']) => setAttempt({ state: 'refused', refusals: { items, order: [] } })
+  const refuse = (items: Refusals['items']) =>
+    setAttempt({ state: 'refused', refusals: { items, order: [] } })
   const refusals = attempt.state === 'refused' ? attempt.refusals : { items: noRefusals, order: [] }
   return { attempt, refusals, place, refuse, forget: () => setAttempt({ state: 'idle' }) }
 }

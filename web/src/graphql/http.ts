@@ -21,7 +21,11 @@ export class RequestError extends Error {
   readonly kind: 'unanswered' | 'refused'
   readonly traceId: string | undefined
 
-  constructor(kind: 'unanswered' | 'refused', message: string, options: { traceId?: string; cause?: unknown } = {}) {
+  constructor(
+    kind: 'unanswered' | 'refused',
+    message: string,
+    options: { traceId?: string; cause?: unknown } = {},
+  ) {
     super(message, { cause: options.cause })
     this.kind = kind
     this.traceId = options.traceId
@@ -44,9 +48,14 @@ export async function request<Result, Variables>(
   if (body.data) return { data: body.data as Result, errors }
   const first = errors[0]
   // A fault inside the gateway may have struck before or after the work was done.
-  const fault = first?.extensions?.code === 'INTERNAL_SERVER_ERROR' || first?.extensions?.code === 'SUBGRAPH_UNAVAILABLE'
+  const fault =
+    first?.extensions?.code === 'INTERNAL_SERVER_ERROR' || first?.extensions?.code === 'SUBGRAPH_UNAVAILABLE'
   const traceId = first?.extensions?.traceId
-  throw new RequestError(fault ? 'unanswered' : 'refused', first?.message ?? unreachable, traceId ? { traceId } : {})
+  throw new RequestError(
+    fault ? 'unanswered' : 'refused',
+    first?.message ?? unreachable,
+    traceId ? { traceId } : {},
+  )
 }
 
 interface Body {

@@ -16,13 +16,18 @@ export function useOrderStatus(orderId: string): { timeline: OrderTimeline; refu
 
   useEffect(
     () =>
-      follow(socket, OrderStatusChangedDocument, () => ({ orderId, afterSequence: lastSequence(seen.current) }), {
-        next(data) {
-          seen.current = advance(seen.current, data.orderStatusChanged)
-          setTimeline(seen.current)
+      follow(
+        socket,
+        OrderStatusChangedDocument,
+        () => ({ orderId, afterSequence: lastSequence(seen.current) }),
+        {
+          next(data) {
+            seen.current = advance(seen.current, data.orderStatusChanged)
+            setTimeline(seen.current)
+          },
+          refused: setRefusal,
         },
-        refused: setRefusal,
-      }),
+      ),
     [orderId],
   )
 

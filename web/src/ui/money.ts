@@ -6,7 +6,9 @@ export interface MoneyValue {
 
 /** The amount as people of this browser's language write it. */
 export function formatMoney({ amount, currencyCode }: MoneyValue): string {
-  return new Intl.NumberFormat(undefined, { style: 'currency', currency: currencyCode }).format(Number(amount))
+  return new Intl.NumberFormat(undefined, { style: 'currency', currency: currencyCode }).format(
+    Number(amount),
+  )
 }
 
 /**
@@ -15,9 +17,13 @@ export function formatMoney({ amount, currencyCode }: MoneyValue): string {
  */
 export function sumMoney(lines: readonly { quantity: number; price: MoneyValue }[]): MoneyValue | null {
   const currencyCode = lines[0]?.price.currencyCode
-  if (currencyCode === undefined || lines.some(({ price }) => price.currencyCode !== currencyCode)) return null
+  if (currencyCode === undefined || lines.some(({ price }) => price.currencyCode !== currencyCode))
+    return null
   const decimals = Math.max(...lines.map(({ price }) => fractionOf(price.amount).length))
-  const units = lines.reduce((sum, { quantity, price }) => sum + BigInt(quantity) * toUnits(price.amount, decimals), 0n)
+  const units = lines.reduce(
+    (sum, { quantity, price }) => sum + BigInt(quantity) * toUnits(price.amount, decimals),
+    0n,
+  )
   const digits = units.toString().padStart(decimals + 1, '0')
   const whole = digits.slice(0, digits.length - decimals)
   return { amount: decimals === 0 ? whole : `${whole}.${digits.slice(-decimals)}`, currencyCode }
