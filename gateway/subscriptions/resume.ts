@@ -10,6 +10,7 @@ import {
   isNonNullType,
   isObjectType,
   parseType,
+  print,
   valueFromAST,
   visit,
   visitWithTypeInfo,
@@ -43,14 +44,14 @@ export function makeResumable(
   schema: GraphQLSchema,
   document: DocumentNode,
 ): { document: DocumentNode; startAfter: StartAfter } | undefined {
+  // A client that uses these names itself would be answered with our values.
+  if (/\b_gateway_/.test(print(document))) return undefined
   let startAfter: StartAfter | undefined
-  let taken = false
   const typeInfo = new TypeInfo(schema)
   const rewritten = visit(
     document,
     visitWithTypeInfo(typeInfo, {
       Field(node) {
-        taken ||= node.alias?.value === sequenceAlias
         if (typeInfo.getParentType() !== schema.getSubscriptionType()) return undefined
         const argument = resumableArgument(typeInfo.getFieldDef())
         if (!argument || !node.selectionSet) return undefined
@@ -65,12 +66,9 @@ export function makeResumable(
           },
         }
       },
-      Variable(node) {
-        taken ||= node.name.value === afterSequenceVariable
-      },
     }),
   )
-  if (!startAfter || taken) return undefined
+  if (!startAfter) return undefined
   return { document: declareVariables(rewritten, startAfter.argument), startAfter }
 }
 

@@ -65,7 +65,12 @@ export function openUpstream(options: UpstreamOptions): Upstream {
     report()
   }
 
+  const refuse = (errors: readonly GraphQLFormattedError[]): void =>
+    finish(() => sink.failed(refusal(plan, errors)))
+
   const receive = (result: FormattedExecutionResult): void => {
+    // Many servers send the refusal of a subscription as its first and only event: errors, and no data at all.
+    if (result.data === undefined && result.errors) return refuse(result.errors)
     const sequence = plan.startAfter && sequenceOf(result)
     if (sequence !== undefined) {
       // A resumed feed may overlap what was already seen.
@@ -88,7 +93,7 @@ export function openUpstream(options: UpstreamOptions): Upstream {
         },
         error: (error) => {
           if (!current || closed) return
-          if (Array.isArray(error)) finish(() => sink.failed(refusal(plan, error)))
+          if (Array.isArray(error)) refuse(error)
           else retryLater()
         },
         complete: () => {
