@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -29,7 +30,7 @@ const say = (line: string) => process.stderr.write(`[tests] ${line}\n`)
 
 /** vitest's global setup: one PostgreSQL and one RabbitMQ for all projects of the run, ended with the last of them. */
 export async function setup(project: TestProject): Promise<void> {
-  const use = (shared[slot] ??= { users: 0, environment: startEnvironment() })
+  const use = (shared[slot] ??= shareEnvironment())
   use.users += 1
   const environment = await use.environment
   project.provide('databaseUrl', environment.databaseUrl)
@@ -47,13 +48,31 @@ export async function teardown(): Promise<void> {
   await environment.stop()
 }
 
+function shareEnvironment(): Shared {
+  const environment = startEnvironment()
+  // A signal makes vitest exit within a millisecond, without teardown(): this sends off what still can be.
+  const stop = () => void environment.then((started) => started.stop())
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  return { users: 0, environment }
+}
+
 async function startEnvironment(): Promise<Environment> {
   const directory = await mkdtemp(join(tmpdir(), 'stockgraph-test-'))
   // Root's PostgreSQL runs as another user, which a directory of mode 0700 keeps out.
   await chmod(directory, 0o711)
   const notRunFile = join(directory, 'not-run')
   writeFileSync(notRunFile, '')
-  const ends: (() => Promise<void>)[] = [() => rm(directory, { recursive: true, force: true, maxRetries: 5 })]
+  const removeLater = () => {
+    const script = 'sleep 3; rm -rf -- "$1"'
+    spawn('/bin/sh', ['-c', script, 'remove', directory], { detached: true, stdio: 'ignore' }).unref()
+  }
+  process.once('exit', removeLater)
+  const removeNow = async () => {
+    await rm(directory, { recursive: true, force: true, maxRetries: 5 })
+    process.off('exit', removeLater)
+  }
+  const ends: (() => Promise<void>)[] = [removeNow]
   const stop = async () => {
     for (const end of ends.reverse()) await end()
   }
@@ -61,7 +80,7 @@ async function startEnvironment(): Promise<Environment> {
     const postgres = await startPostgres(join(directory, 'postgres'))
     ends.push(postgres.stop)
     const reasons: string[] = []
-    const rabbit = await findRabbit(say, reasons)
+    const rabbit = await findRabbit(directory, say, reasons)
     ends.push(() => reportNotRun(notRunFile, reasons))
     if (rabbit) ends.push(rabbit.stop)
     // Asked for after findRabbit(), which may have installed it.

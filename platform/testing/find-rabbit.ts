@@ -9,17 +9,25 @@ type Say = (line: string) => void
 /**
  * A real RabbitMQ from where it costs least: the one that TEST_AMQP_URL names, one that runs here, an extra node of an
  * installed server, a Docker engine, apt. Undefined when none of these can be had, with the reasons in `reasons`.
+ * @param directory where an extra node keeps its data
  * @throws Error when TEST_AMQP_URL is set and cannot be used
  */
-export async function findRabbit(say: Say, reasons: string[]): Promise<FoundRabbit | undefined> {
+export async function findRabbit(
+  directory: string,
+  say: Say,
+  reasons: string[],
+): Promise<FoundRabbit | undefined> {
   const named = process.env.TEST_AMQP_URL
   if (named) return onReachable(named)
   const localPort = process.env.TEST_LOCAL_AMQP_PORT ?? '5672'
   const ways: [string, () => Promise<FoundRabbit | undefined>][] = [
     [`a running one on port ${localPort}`, () => onReachable(`amqp://guest:guest@127.0.0.1:${localPort}`)],
-    ['an installed rabbitmq-server', () => onExtraNode(say)],
+    ['an installed rabbitmq-server', () => onExtraNode(directory, say)],
     ['a Docker engine', () => dockerRabbit(say)],
-    ['apt', async () => ((await aptInstall('rabbitmq-server', say)) ? onExtraNode(say) : undefined)],
+    [
+      'apt',
+      async () => ((await aptInstall('rabbitmq-server', say)) ? onExtraNode(directory, say) : undefined),
+    ],
   ]
   for (const [name, way] of ways) {
     try {
@@ -33,10 +41,10 @@ export async function findRabbit(say: Say, reasons: string[]): Promise<FoundRabb
   return undefined
 }
 
-async function onExtraNode(say: Say): Promise<FoundRabbit | undefined> {
+async function onExtraNode(directory: string, say: Say): Promise<FoundRabbit | undefined> {
   if ((await findRabbitServer()) === undefined) return undefined
   say('starting an extra RabbitMQ node for the tests')
-  const node = await startRabbitNode()
+  const node = await startRabbitNode({ parent: directory })
   return { amqpUrl: node.amqpUrl, vhostMeans: node.vhostMeans, stop: node.stop }
 }
 

@@ -29,13 +29,16 @@ type Place = { directory: string; port: number; distPort: number; epmdPort: numb
 
 /**
  * Starts an extra node of the installed `rabbitmq-server`, beside any other that runs, with ports and data of its own.
+ * @param options.parent directory in which the node's own is made (default: the system's temporary one)
  * @throws Error when none is installed or it does not come up
  */
-export async function startRabbitNode(options: { log?: (line: string) => void } = {}): Promise<RabbitNode> {
+export async function startRabbitNode(
+  options: { log?: (line: string) => void; parent?: string } = {},
+): Promise<RabbitNode> {
   const program = await findRabbitServer()
   if (program === undefined) throw new Error('no rabbitmq-server is installed')
   const place: Place = {
-    directory: await mkdtemp(join(tmpdir(), 'stockgraph-rabbit-')),
+    directory: await mkdtemp(join(options.parent ?? tmpdir(), 'stockgraph-rabbit-')),
     port: await freePort(),
     distPort: await freePort(),
     epmdPort: await freePort(),
