@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { appendFileSync } from 'node:fs'
+import { connect, type GetMessage } from 'amqplib'
 import { pino } from 'pino'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { connectAmqp, type AmqpOptions } from '#platform/messaging/amqp/broker.ts'
 import type { Broker, Settlement } from '#platform/messaging/broker.ts'
 import { findRabbitServer, startRabbitNode, type RabbitNode } from '#platform/testing/rabbit-node.ts'
@@ -9,6 +11,7 @@ import { createRoom } from './relay-fixture.ts'
 
 const ack: Settlement = { kind: 'ack' }
 const installed = (await findRabbitServer()) !== undefined
+if (!installed) appendFileSync(inject('notRunFile'), 'broker outage (needs an installed rabbitmq-server)\n')
 
 describe.runIf(installed)('a RabbitMQ node that dies and comes back', () => {
   let node: RabbitNode
@@ -145,7 +148,7 @@ describe.runIf(installed)('a RabbitMQ node that dies and comes back', () => {
     const room = await createRoom()
     const broker = await open()
     await room.start(broker)
-    const amqp = await (await import('amqplib')).connect(node.amqpUrl)
+    const amqp = await connect(node.amqpUrl)
     const channel = await amqp.createChannel()
     await channel.deleteQueue(room.queue)
     await amqp.close()
@@ -164,19 +167,20 @@ describe.runIf(installed)('a RabbitMQ node that dies and comes back', () => {
         return { kind: 'retry', reason: 'no' }
       }),
     )
-    const amqp = await (await import('amqplib')).connect(node.amqpUrl)
+    const amqp = await connect(node.amqpUrl)
     const channel = await amqp.createConfirmChannel()
     const bytes = Buffer.from(
       '{"event":"OrderCreated","order_id":"ORD-12345","items":[{"product_id":1,"quantity":2}]}',
     )
     channel.publish(exchange, 'k', bytes)
     await channel.waitForConfirms()
-    const dead = await until(() => channel.get(`${queue}.dead`, { noAck: true }))
+    const dead = (await until(() => channel.get(`${queue}.dead`, { noAck: true }))) as GetMessage
     await amqp.close()
     expect(dead.content).toEqual(bytes)
     expect(attempts).toEqual([0, 1])
     expect(dead.properties.messageId).toBeUndefined()
-    expect(dead.properties.headers).toEqual({
+    expect(dead.properties.headers).not.toHaveProperty('x-death')
+    expect(dead.properties.headers).toMatchObject({
       'x-attempt': 2,
       'x-reason': 'no',
       'x-original-exchange': exchange,

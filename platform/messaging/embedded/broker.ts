@@ -23,6 +23,7 @@ const cleanEveryMs = 30_000
 interface Reader extends Stoppable {
   queue: string
   ring(): void
+  recheck?(): void
 }
 
 /**
@@ -64,6 +65,7 @@ export async function connectEmbeddedBroker(options: EmbeddedBrokerOptions): Pro
       if (from !== sender) ring(queues)
     },
     onListening: () => {
+      for (const reader of readers) reader.recheck?.()
       ring()
       setConnected(true)
     },

@@ -13,6 +13,8 @@ const prolongEveryMs = 15_000
 export interface Feed extends Stoppable {
   queue: string
   ring(): void
+  /** Says that the database was away: looks at once whether the queue outlived it. */
+  recheck(): void
 }
 
 /** Starts a feed over a queue of its own, which lives as long as it is prolonged. */
@@ -52,6 +54,10 @@ export async function startFeed(pool: pg.Pool, options: FeedOptions, logger: Log
   return {
     queue,
     ring: bell.ring,
+    recheck: () => {
+      prolongedAt = 0
+      bell.ring()
+    },
     stop: () => {
       stopping.abort()
       bell.ring()
