@@ -225,6 +225,27 @@ export type AdjustStockMutation = { adjustStock: { replayed: boolean, product: {
       | { code: UserErrorCode, message: string, path: Array<string> | null }
     > } };
 
+export type ProductStockQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: ProductFilter | null | undefined;
+}>;
+
+
+export type ProductStockQuery = { products: { nodes: Array<{ id: string, sku: string, stock: { onHand: number, reserved: number, unavailable: number, available: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type OrderStatusesQueryVariables = Exact<{
+  orderNumbers: Array<string> | string;
+}>;
+
+
+export type OrderStatusesQuery = { orders: { nodes: Array<{ id: string, status: OrderStatus, sequence: number }> } };
+
+export type OrderStatusChangesSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OrderStatusChangesSubscription = { orderStatusChanges: { sequence: number, status: OrderStatus, order: { id: string } } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -425,3 +446,50 @@ export const AdjustStockDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AdjustStockMutation, AdjustStockMutationVariables>;
+export const ProductStockDocument = new TypedDocumentString(`
+    query ProductStock($first: Int!, $after: String, $filter: ProductFilter) {
+  products(
+    first: $first
+    after: $after
+    filter: $filter
+    orderBy: {field: SKU, direction: ASC}
+  ) {
+    nodes {
+      id
+      sku
+      stock {
+        onHand
+        reserved
+        unavailable
+        available
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProductStockQuery, ProductStockQueryVariables>;
+export const OrderStatusesDocument = new TypedDocumentString(`
+    query OrderStatuses($orderNumbers: [String!]!) {
+  orders(first: 100, filter: {orderNumber: {in: $orderNumbers}}) {
+    nodes {
+      id
+      status
+      sequence
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderStatusesQuery, OrderStatusesQueryVariables>;
+export const OrderStatusChangesDocument = new TypedDocumentString(`
+    subscription OrderStatusChanges {
+  orderStatusChanges {
+    sequence
+    status
+    order {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderStatusChangesSubscription, OrderStatusChangesSubscriptionVariables>;
