@@ -26,8 +26,8 @@ export function BasketPage() {
     event.preventDefault()
     const items = lines.map(({ productId, quantity }) => ({ productId, quantity: wholeNumber(quantity) }))
     const unreadable = new Map(
-      items.flatMap(({ quantity }, place) =>
-        quantity === null ? [[place, ['Give a whole number.']] as const] : [],
+      items.flatMap(({ quantity }, at) =>
+        quantity === null ? [[at, ['Give a whole number.']] as const] : [],
       ),
     )
     if (unreadable.size > 0) refuse(unreadable)
@@ -49,12 +49,12 @@ export function BasketPage() {
     <Page title="Basket" lead="Stock is reserved once the order is placed: all of it, or none.">
       <form className="card basket" onSubmit={submit} noValidate aria-label="Place an order">
         <ul className="basket-lines">
-          {lines.map((line, place) => (
+          {lines.map((line, at) => (
             <BasketLineFields
               key={line.productId}
               line={line}
               levels={levels}
-              refusals={refusals.items.get(place) ?? []}
+              refusals={refusals.items.get(at) ?? []}
               change={(action) => {
                 forget()
                 change(action)

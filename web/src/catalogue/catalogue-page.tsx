@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { CatalogueDocument, type CatalogueProductFragment, type ProductFilter } from '../generated/graphql.ts'
 import { useQuery } from '../graphql/use-query.ts'
@@ -16,20 +16,23 @@ const pageSize = 20
 export function CataloguePage() {
   const [params, setParams] = useSearchParams()
   const search = searchOf(params)
-  const [trail, setTrail] = useState<readonly string[]>([])
+  const searched = JSON.stringify(search)
+  const [pages, setPages] = useState<{ searched: string; trail: readonly string[] }>({ searched, trail: [] })
+  // A cursor belongs to the search it came from.
+  const trail = pages.searched === searched ? pages.trail : []
   const { data, errors, failure, loading, refetch } = useQuery(CatalogueDocument, {
     first: pageSize,
     after: trail.at(-1) ?? null,
     filter: filterOf(search),
   })
-  // A cursor belongs to the search it came from.
-  useEffect(() => setTrail([]), [search.field, search.text])
 
   return (
     <Page title="Catalogue" lead={data && `${data.products.totalCount} products, stock as it changes`}>
       <CatalogueSearch
         search={search}
-        change={({ field, text }) => setParams(text ? { in: field, q: text } : {}, { replace: true })}
+        change={({ field, text }) =>
+          setParams(text || field !== 'name' ? { in: field, q: text } : {}, { replace: true })
+        }
       />
       <Incomplete errors={errors} />
       {failure && <Failed failure={failure} retry={refetch} />}
@@ -43,7 +46,7 @@ export function CataloguePage() {
           trail={trail}
           end={data.products.pageInfo.endCursor}
           more={data.products.pageInfo.hasNextPage}
-          go={setTrail}
+          go={(next) => setPages({ searched, trail: next })}
         />
       )}
     </Page>

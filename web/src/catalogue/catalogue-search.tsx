@@ -1,6 +1,7 @@
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useRef } from 'react'
 
 const fields = { name: 'Name', sku: 'SKU', brand: 'Brand', category: 'Category' }
+const stillTypingMs = 250
 
 /** What to look for, and where. */
 export interface Search {
@@ -16,14 +17,19 @@ export function isSearchField(field: string): field is Search['field'] {
 /** The search above the catalogue; it asks when the visitor has stopped typing for a moment. */
 export function CatalogueSearch({ search, change }: { search: Search; change(search: Search): void }) {
   const id = useId()
-  const [text, setText] = useState(search.text)
-  useEffect(() => setText(search.text), [search.text])
+  const input = useRef<HTMLInputElement>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
+  function ask(field: Search['field'], waitMs: number) {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => change({ field, text: input.current?.value.trim() ?? '' }), waitMs)
+  }
+  useEffect(() => () => clearTimeout(timer.current), [])
   useEffect(() => {
-    if (text.trim() === search.text) return
-    const timer = setTimeout(() => change({ field: search.field, text: text.trim() }), 250)
-    return () => clearTimeout(timer)
-  }, [text, search, change])
+    // The address changed by itself (back, or a link). Someone who is typing is not interrupted.
+    const field = input.current
+    if (field && document.activeElement !== field) field.value = search.text
+  }, [search.text])
 
   return (
     <form
@@ -31,7 +37,7 @@ export function CatalogueSearch({ search, change }: { search: Search; change(sea
       className="search"
       onSubmit={(event) => {
         event.preventDefault()
-        change({ field: search.field, text: text.trim() })
+        ask(search.field, 0)
       }}
     >
       <label htmlFor={`${id}-text`} className="sr-only">
@@ -39,10 +45,11 @@ export function CatalogueSearch({ search, change }: { search: Search; change(sea
       </label>
       <input
         id={`${id}-text`}
+        ref={input}
         type="search"
         placeholder="Search products"
-        value={text}
-        onChange={(event) => setText(event.target.value)}
+        defaultValue={search.text}
+        onChange={() => ask(search.field, stillTypingMs)}
       />
       <label htmlFor={`${id}-field`} className="sr-only">
         Search in
@@ -52,7 +59,7 @@ export function CatalogueSearch({ search, change }: { search: Search; change(sea
         value={search.field}
         onChange={(event) => {
           const field = event.target.value
-          if (isSearchField(field)) change({ field, text: text.trim() })
+          if (isSearchField(field)) change({ field, text: input.current?.value.trim() ?? '' })
         }}
       >
         {Object.entries(fields).map(([field, label]) => (

@@ -24,7 +24,10 @@ function scriptedClient() {
   return { client, sent }
 }
 
-const follower = () => ({ next: vi.fn(), refused: vi.fn() })
+const follower = () => ({
+  next: vi.fn<(data: unknown) => void>(),
+  refused: vi.fn<(message: string) => void>(),
+})
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())

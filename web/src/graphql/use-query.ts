@@ -12,6 +12,14 @@ export interface QueryState<Result> {
   refetch(): void
 }
 
+interface Settled<Result> {
+  /** Which asking this settled. */
+  asking: string
+  data: Result | undefined
+  errors: readonly GraphError[]
+  failure: Error | undefined
+}
+
 /**
  * Asks the query, and again whenever its variables change, `refetch` is called, or the connection comes back after a
  * failure. Variables are compared by value.
@@ -20,30 +28,28 @@ export function useQuery<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
 ): QueryState<Result> {
-  const [state, setState] = useState<Omit<QueryState<Result>, 'refetch'>>({
-    data: undefined,
-    errors: [],
-    failure: undefined,
-    loading: true,
-  })
-  const [asked, setAsked] = useState(0)
-  const refetch = useCallback(() => setAsked((count) => count + 1), [])
+  const [settled, settle] = useState<Settled<Result>>()
+  const [times, setTimes] = useState(0)
+  const refetch = useCallback(() => setTimes((count) => count + 1), [])
   const key = JSON.stringify(variables)
+  const asking = `${times} ${key}`
 
   useEffect(() => {
     const abort = new AbortController()
-    setState((before) => ({ ...before, failure: undefined, loading: true }))
     request(document, JSON.parse(key) as Variables, abort.signal).then(
-      ({ data, errors }) => setState({ data, errors, failure: undefined, loading: false }),
+      ({ data, errors }) => settle({ asking, data, errors, failure: undefined }),
       (failure: Error) => {
-        // The answer to an earlier question must not replace the answer to a later one.
-        if (!abort.signal.aborted) setState((before) => ({ ...before, failure, loading: false }))
+        // The failure of an earlier question must not replace the answer to a later one.
+        if (abort.signal.aborted) return
+        settle((before) => ({ asking, data: before?.data, errors: [], failure }))
       },
     )
     return () => abort.abort()
-  }, [document, key, asked])
+  }, [document, key, asking])
 
-  const failed = state.failure !== undefined
+  const loading = settled?.asking !== asking
+  const failure = loading ? undefined : settled.failure
+  const failed = failure !== undefined
   useEffect(() => {
     if (!failed) return
     return connection.subscribe(() => {
@@ -51,5 +57,5 @@ export function useQuery<Result, Variables>(
     })
   }, [failed, refetch])
 
-  return { ...state, refetch }
+  return { data: settled?.data, errors: settled?.errors ?? [], failure, loading, refetch }
 }

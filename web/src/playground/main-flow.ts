@@ -22,9 +22,10 @@ export function withOrderId(document: string, orderId: string): string | undefin
   return filled === document ? undefined : filled
 }
 
-const products = `# 1 of 4: what there is to order, and how much of it.
-# Run with Ctrl-Enter. The book on the left is the whole schema's documentation.
-query {
+const products = `# 1 of 4: what there is to order.
+# Ctrl-Enter runs it; the book on the left
+# is the documentation of the whole schema.
+query Products {
   products(first: 20) {
     nodes {
       id
@@ -37,11 +38,11 @@ query {
 }
 `
 
-const placeOrder = (
-  productId: string | undefined,
-) => `# 2 of 4: place an order. It answers at once, PENDING; its stock is then reserved.
-# The same idempotencyKey gives the same order again. Change it to place another.
-mutation {
+const placeOrder = (productId: string | undefined) => `# 2 of 4: place an order. The answer comes at
+# once, PENDING; then its stock is reserved.
+# The same idempotencyKey gives the same order:
+# change it to place another.
+mutation PlaceOrder {
   placeOrder(
     input: {
       idempotencyKey: "${randomKey()}"
@@ -54,10 +55,12 @@ mutation {
 }
 `
 
-const statusChanges = `# 3 of 4: watch the order. It stays open and shows each step as it happens.
-# The order you place in tab 2 is filled in here; or paste another order's id.
-# afterSequence: 0 is the whole history; to resume, give the last sequence you saw.
-subscription {
+const statusChanges = `# 3 of 4: watch it. This stays open and shows
+# each step as it happens. The order placed in
+# tab 2 is filled in; or paste another's id.
+# afterSequence: 0 begins with its first step;
+# to resume, give the last sequence you saw.
+subscription OrderStatus {
   orderStatusChanged(orderId: "…", afterSequence: 0) {
     sequence
     status
@@ -73,9 +76,10 @@ subscription {
 }
 `
 
-const orderWithOffers = `# 4 of 4: one order across all three subgraphs:
-# the order from Orders, its products from Inventory, their offers from Suppliers.
-query {
+const orderWithOffers = `# 4 of 4: one order over three subgraphs:
+# products come from Inventory, their offers
+# from Suppliers, all else from Orders.
+query OrderWithOffers {
   order(id: "…") {
     orderNumber
     status

@@ -25,21 +25,26 @@ export function Playground({ tabs }: { tabs: { query: string }[] }) {
         </a>
       </GraphiQL.Logo>
       <GraphiQL.Footer>
-        <FillInOrder />
+        <FillInOpenedTab />
       </GraphiQL.Footer>
     </GraphiQL>
   )
 }
 
-/** Puts the last placed order's id into a tab that lacks one, when that tab is opened. Shows nothing. */
+/** Puts the last placed order's id into the open tab, if that lacks one. Shows nothing. */
 function FillInOrder() {
-  const tab = useGraphiQL((state) => state.activeTabIndex)
   const editor = useGraphiQL((state) => state.queryEditor)
   useEffect(() => {
     const filled = editor && lastOrder && withOrderId(editor.getValue(), lastOrder)
     if (filled) editor.setValue(filled)
-  }, [tab, editor])
+  }, [editor])
   return null
+}
+
+/** Looks anew each time another tab is opened. */
+function FillInOpenedTab() {
+  const tab = useGraphiQL((state) => state.activeTabIndex)
+  return <FillInOrder key={tab} />
 }
 
 function placedOrder(data: unknown): string | undefined {
