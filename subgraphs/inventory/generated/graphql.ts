@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ProductRow, ProductPage, WarehouseRow, StockTotals, StockLevelRow, MovementRow, MovementPage, ReservationRow, ReservationLineRow, LevelState, UserErrorRow } from '../rows.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -713,15 +714,6 @@ export type FederationReferenceTypes = {
 };
 
 
-/** Mapping of interface types */
-export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  UserError:
-    | ( InputError )
-    | ( InsufficientStockError )
-    | ( InvalidStateError )
-    | ( VersionConflictError )
-  ;
-};
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
@@ -729,15 +721,15 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  AdjustStockPayload: ResolverTypeWrapper<Omit<AdjustStockPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  AdjustStockPayload: ResolverTypeWrapper<Omit<AdjustStockPayload, 'movement' | 'product' | 'userErrors'> & { movement?: Maybe<ResolversTypes['StockMovement']>, product?: Maybe<ResolversTypes['Product']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CreateProductInput: CreateProductInput;
-  CreateProductPayload: ResolverTypeWrapper<Omit<CreateProductPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  CreateProductPayload: ResolverTypeWrapper<Omit<CreateProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversTypes['Product']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DiscontinueProductInput: DiscontinueProductInput;
-  DiscontinueProductPayload: ResolverTypeWrapper<Omit<DiscontinueProductPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  DiscontinueProductPayload: ResolverTypeWrapper<Omit<DiscontinueProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversTypes['Product']>, userErrors: Array<ResolversTypes['UserError']> }>;
   InitialStockInput: InitialStockInput;
   InputError: ResolverTypeWrapper<InputError>;
   InsufficientStockError: ResolverTypeWrapper<InsufficientStockError>;
@@ -747,32 +739,32 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   OrderDirection: OrderDirection;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Product: ResolverTypeWrapper<Product>;
-  ProductConnection: ResolverTypeWrapper<ProductConnection>;
-  ProductEdge: ResolverTypeWrapper<ProductEdge>;
+  Product: ResolverTypeWrapper<ProductRow>;
+  ProductConnection: ResolverTypeWrapper<ProductPage>;
+  ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
   ProductFilter: ProductFilter;
   ProductOrder: ProductOrder;
   ProductOrderField: ProductOrderField;
   ProductStringFilter: ProductStringFilter;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Reservation: ResolverTypeWrapper<Reservation>;
-  ReservationLine: ResolverTypeWrapper<ReservationLine>;
+  Reservation: ResolverTypeWrapper<ReservationRow>;
+  ReservationLine: ResolverTypeWrapper<ReservationLineRow>;
   ReservationState: ReservationState;
-  StockLevel: ResolverTypeWrapper<StockLevel>;
-  StockLevelEvent: ResolverTypeWrapper<StockLevelEvent>;
-  StockMovement: ResolverTypeWrapper<StockMovement>;
-  StockMovementConnection: ResolverTypeWrapper<StockMovementConnection>;
-  StockMovementEdge: ResolverTypeWrapper<StockMovementEdge>;
+  StockLevel: ResolverTypeWrapper<StockLevelRow>;
+  StockLevelEvent: ResolverTypeWrapper<LevelState>;
+  StockMovement: ResolverTypeWrapper<MovementRow>;
+  StockMovementConnection: ResolverTypeWrapper<MovementPage>;
+  StockMovementEdge: ResolverTypeWrapper<Omit<StockMovementEdge, 'node'> & { node: ResolversTypes['StockMovement'] }>;
   StockMovementType: StockMovementType;
   StockStatus: StockStatus;
-  StockSummary: ResolverTypeWrapper<StockSummary>;
+  StockSummary: ResolverTypeWrapper<StockTotals>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   UpdateProductInput: UpdateProductInput;
-  UpdateProductPayload: ResolverTypeWrapper<Omit<UpdateProductPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
-  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  UpdateProductPayload: ResolverTypeWrapper<Omit<UpdateProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversTypes['Product']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  UserError: ResolverTypeWrapper<UserErrorRow>;
   UserErrorCode: UserErrorCode;
   VersionConflictError: ResolverTypeWrapper<VersionConflictError>;
-  Warehouse: ResolverTypeWrapper<Warehouse>;
+  Warehouse: ResolverTypeWrapper<WarehouseRow>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -781,15 +773,15 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
-  AdjustStockPayload: Omit<AdjustStockPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  AdjustStockPayload: Omit<AdjustStockPayload, 'movement' | 'product' | 'userErrors'> & { movement?: Maybe<ResolversParentTypes['StockMovement']>, product?: Maybe<ResolversParentTypes['Product']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Boolean: Scalars['Boolean']['output'];
   CreateProductInput: CreateProductInput;
-  CreateProductPayload: Omit<CreateProductPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  CreateProductPayload: Omit<CreateProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversParentTypes['Product']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CurrencyCode: Scalars['CurrencyCode']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   DiscontinueProductInput: DiscontinueProductInput;
-  DiscontinueProductPayload: Omit<DiscontinueProductPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  DiscontinueProductPayload: Omit<DiscontinueProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversParentTypes['Product']>, userErrors: Array<ResolversParentTypes['UserError']> };
   InitialStockInput: InitialStockInput;
   InputError: InputError;
   InsufficientStockError: InsufficientStockError;
@@ -798,27 +790,27 @@ export type ResolversParentTypes = {
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
-  Product: Product | FederationReferenceTypes['Product'];
-  ProductConnection: ProductConnection;
-  ProductEdge: ProductEdge;
+  Product: ProductRow;
+  ProductConnection: ProductPage;
+  ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
   ProductFilter: ProductFilter;
   ProductOrder: ProductOrder;
   ProductStringFilter: ProductStringFilter;
   Query: Record<PropertyKey, never>;
-  Reservation: Reservation;
-  ReservationLine: ReservationLine;
-  StockLevel: StockLevel;
-  StockLevelEvent: StockLevelEvent;
-  StockMovement: StockMovement;
-  StockMovementConnection: StockMovementConnection;
-  StockMovementEdge: StockMovementEdge;
-  StockSummary: StockSummary;
+  Reservation: ReservationRow;
+  ReservationLine: ReservationLineRow;
+  StockLevel: StockLevelRow;
+  StockLevelEvent: LevelState;
+  StockMovement: MovementRow;
+  StockMovementConnection: MovementPage;
+  StockMovementEdge: Omit<StockMovementEdge, 'node'> & { node: ResolversParentTypes['StockMovement'] };
+  StockSummary: StockTotals;
   Subscription: Record<PropertyKey, never>;
   UpdateProductInput: UpdateProductInput;
-  UpdateProductPayload: Omit<UpdateProductPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
-  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  UpdateProductPayload: Omit<UpdateProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversParentTypes['Product']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  UserError: UserErrorRow;
   VersionConflictError: VersionConflictError;
-  Warehouse: Warehouse;
+  Warehouse: WarehouseRow;
 };
 
 export type AdjustStockPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AdjustStockPayload'] = ResolversParentTypes['AdjustStockPayload']> = {

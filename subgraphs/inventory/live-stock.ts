@@ -1,0 +1,78 @@
+import type { Kysely } from 'kysely'
+import type { Broker, Delivery, Stoppable } from '#platform/messaging/broker.ts'
+import type { Logger } from '#platform/telemetry/logger.ts'
+import { decodeBody } from '#schema/events/codec.ts'
+import { StockLevelChanged } from '#schema/events/inventory.ts'
+import type { InventoryTables } from './database.ts'
+import { findLevels } from './queries.ts'
+import type { LevelState } from './rows.ts'
+
+type Watcher = (level: LevelState) => void
+
+/** Every committed change of a stock level, on whichever instance it was made, for the subscribers of this process. */
+export interface LiveStock extends Stoppable {
+  /** Calls back for each change from now on, perhaps more than once. Returns an unsubscribe function. */
+  watch(watcher: Watcher): () => void
+}
+
+/** Changes older than this before the last one seen were seen too: commits overtake each other, but not by that much. */
+const overlapMs = 60_000
+
+/** Opens this process's one feed of level changes; after an interruption it reads what changed meanwhile. */
+export async function openLiveStock(options: {
+  db: Kysely<InventoryTables>
+  broker: Broker
+  logger: Logger
+}): Promise<LiveStock> {
+  const { db, broker, logger } = options
+  const watchers = new Set<Watcher>()
+  let lastSeenAt = Date.now()
+  const tell = (level: LevelState) => {
+    lastSeenAt = Math.max(lastSeenAt, Date.parse(level.occurredAt))
+    for (const watcher of watchers) watcher(level)
+  }
+  const catchUp = async () => {
+    try {
+      const levels = await findLevels(db, { changedSince: new Date(lastSeenAt - overlapMs) })
+      levels.forEach(tell)
+    } catch (error) {
+      logger.error({ err: error }, 'stock levels could not be read after a gap in their feed')
+    }
+  }
+  const feed = await broker.feed({
+    exchange: StockLevelChanged.exchange,
+    routingKeys: [StockLevelChanged.routingKey],
+    onMessage: (delivery) => {
+      const level = readLevel(delivery, logger)
+      if (level) tell(level)
+    },
+    onGap: () => void catchUp(),
+  })
+  return {
+    watch(watcher) {
+      watchers.add(watcher)
+      return () => watchers.delete(watcher)
+    },
+    stop: () => feed.stop(),
+  }
+}
+
+function readLevel(delivery: Delivery, logger: Logger): LevelState | undefined {
+  try {
+    const body = decodeBody(StockLevelChanged, delivery.body.toString('utf8'))
+    const { sku, warehouse, on_hand, reserved, unavailable, version, occurred_at } = body
+    return {
+      productId: String(body.product_id),
+      sku,
+      warehouseCode: warehouse,
+      onHand: on_hand,
+      reserved,
+      unavailable,
+      version,
+      occurredAt: occurred_at ?? new Date().toISOString(),
+    }
+  } catch (error) {
+    logger.warn({ err: error }, 'a stock level on the feed is not readable')
+    return undefined
+  }
+}

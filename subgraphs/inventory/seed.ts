@@ -1,0 +1,63 @@
+import type { Kysely } from 'kysely'
+import { connectDatabase } from '#platform/database/connect.ts'
+import { migrateRoom, prepareRoom } from '#platform/database/prepare.ts'
+import { enqueue } from '#platform/messaging/outbox.ts'
+import { seedCatalogue, seedWarehouses } from '#schema/seed/catalogue.ts'
+import { productChanged } from './commands/product-changed.ts'
+import { recordStock } from './commands/record-stock.ts'
+import type { InventoryTables } from './database.ts'
+import { post } from './domain/stock.ts'
+import { migrations } from './migrations.ts'
+import { createMissingLevels, insertProducts } from './repository-products.ts'
+import { lockStock, type InventoryTransaction } from './repository.ts'
+
+const room = 'inventory'
+
+/**
+ * Fills the catalogue with the demonstration's warehouses, products and stock. Idempotent: what is there stays as it is.
+ * The events go out as soon as an instance of Inventory runs.
+ * @returns how many products were added
+ */
+export async function seedInventory(options: { databaseUrl: string }): Promise<{ products: number }> {
+  await prepareRoom({ url: options.databaseUrl, room })
+  const db: Kysely<InventoryTables> = connectDatabase({ url: options.databaseUrl, room, max: 1 })
+  try {
+    await migrateRoom(db, room, migrations)
+    return { products: await db.transaction().execute(insertCatalogue) }
+  } finally {
+    await db.destroy()
+  }
+}
+
+async function insertCatalogue(tx: InventoryTransaction): Promise<number> {
+  await tx
+    .insertInto('warehouses')
+    .values(seedWarehouses.map((warehouse, index) => ({ ...warehouse, priority: index + 1 })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const rows = seedCatalogue.map(({ stock: _stock, costMinor: _costMinor, ...product }) => ({
+    ...product,
+    active: true,
+    version: 1,
+    isLow: false,
+  }))
+  const added = await insertProducts(tx, rows)
+  await createMissingLevels(tx)
+  const addedIds = new Set(added.map(({ id }) => id))
+  const book = await lockStock(tx, addedIds)
+  for (const { id, stock } of seedCatalogue.filter((product) => addedIds.has(product.id)))
+    for (const warehouse of seedWarehouses)
+      post(
+        book,
+        { productId: id, warehouseId: warehouse.id },
+        {
+          type: 'RECEIPT',
+          cause: 'seed',
+          onHandDelta: stock[warehouse.code],
+          reason: 'First stock',
+        },
+      )
+  const { events } = await recordStock(tx, book)
+  await enqueue(tx, [...added.map(productChanged), ...events])
+  return added.length
+}
