@@ -8,11 +8,18 @@ import {
 import type { Broker, Delivery, Stoppable } from '#platform/messaging/broker.ts'
 import type { Logger } from '#platform/telemetry/logger.ts'
 import { createEventReader, type EventReader } from '../batches.ts'
-import { findChangedSince, type Db, type HistoryPosition, type StatusEvent } from '../repository.ts'
+import {
+  findChangedSince,
+  isStorable,
+  type Db,
+  type HistoryPosition,
+  type StatusEvent,
+} from '../repository.ts'
 import { createAllOrders } from './all-orders.ts'
 import { openOrderStream, type OrderStream, type Stream } from './order-stream.ts'
 
 const contracts = [OrderCreated, OrderConfirmed, OrderCancellationRequested, OrderCancelled]
+const maxSequence = 2 ** 31 - 1
 
 export interface LiveOrders extends Stoppable {
   /** The steps of one order after `sequence`, from its history, then live. Left by `return()`. */
@@ -84,7 +91,9 @@ function readStep({ routingKey, body }: Delivery): HistoryPosition | undefined {
       order_id: string | bigint
       sequence?: number | undefined
     }>(contract as never, body.toString('utf8'))
-    return { orderId: String(order_id), sequence }
+    const orderId = String(order_id)
+    // Anybody may publish on the exchange: what no order of ours can have must not reach the database.
+    return isStorable(orderId) && sequence <= maxSequence ? { orderId, sequence } : undefined
   } catch (error) {
     if (error instanceof ContractBreach) return undefined
     throw error
