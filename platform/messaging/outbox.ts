@@ -9,6 +9,8 @@ export interface OutgoingEvent<Body = any> {
   contract: EventContract<string, Body>
   body: Body
   correlationId?: string
+  /** Of the event that this one answers, where one transaction answers many; default: the current trace. */
+  traceparent?: string
 }
 
 /** An outgoing event whose body the compiler checks against its contract. */
@@ -31,7 +33,7 @@ export async function enqueue(tx: Transaction<any>, events: readonly OutgoingEve
   const column = <T>(value: (event: OutgoingEvent) => T): T[] => events.map(value)
   await sql`
     insert into outbox (message_id, exchange, routing_key, type, subject, body, correlation_id, traceparent)
-    select message_id, exchange, routing_key, type, subject, body, correlation_id, ${traceparent}::text
+    select message_id, exchange, routing_key, type, subject, body, correlation_id, traceparent
     from unnest(
       ${column(() => uuidv7())}::uuid[],
       ${column(({ contract }) => contract.exchange)}::text[],
@@ -39,7 +41,9 @@ export async function enqueue(tx: Transaction<any>, events: readonly OutgoingEve
       ${column(({ contract }) => contract.type)}::text[],
       ${column(({ contract, body }) => String(contract.subject(body)))}::text[],
       ${column(({ contract, body }) => encodeBody({ event: contract.type, ...body }))}::text[],
-      ${column(({ correlationId }) => correlationId ?? null)}::text[]
-    ) with ordinality as event (message_id, exchange, routing_key, type, subject, body, correlation_id, position)
+      ${column(({ correlationId }) => correlationId ?? null)}::text[],
+      ${column((event) => event.traceparent ?? traceparent)}::text[]
+    ) with ordinality
+      as event (message_id, exchange, routing_key, type, subject, body, correlation_id, traceparent, position)
     order by position`.execute(tx)
 }

@@ -103,7 +103,7 @@ async function wakeOthers({ db }: RelayOptions, { channel, debt, signal }: Relay
 }
 
 async function hasRows(db: Kysely<any>): Promise<boolean> {
-  const { rows } = await sql`select id from outbox limit 1`.execute(db)
+  const { rows } = await sql`select id from outbox order by id limit 1`.execute(db)
   return rows.length > 0
 }
 

@@ -10,7 +10,6 @@ const networkCodes = [
   'EAI_AGAIN',
   'EHOSTUNREACH',
   'ENETUNREACH',
-  'ENOENT',
 ]
 /** pg and its pool throw these without a code. */
 const messages =

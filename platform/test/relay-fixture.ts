@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
-import { z } from 'zod'
 import { defineEvent, wireId, type EventContract } from '#schema/events/wire.ts'
 import type { Broker } from '#platform/messaging/broker.ts'
 import { startMessaging, type Messaging } from '#platform/messaging/messaging.ts'
@@ -46,7 +45,7 @@ export async function createRoom(): Promise<Room> {
   const contract = defineEvent(
     { type: 'ThingDone', exchange, routingKey: 'thing.done', subject: 'thing_id' },
     { thing_id: wireId },
-  ) as unknown as EventContract<string, ThingBody> & { shape?: z.ZodType }
+  ) as unknown as EventContract<string, ThingBody>
   const queue = `${exchange}.reader`
   const started: Messaging[] = []
   const administer = async (statement: string) => {

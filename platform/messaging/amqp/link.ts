@@ -7,6 +7,8 @@ import type { Stoppable } from '../broker.ts'
 const reportEveryMs = 30_000
 const connectTimeoutMs = 10_000
 const closeTimeoutMs = 3_000
+/** A connection that broke sooner than this was no success: trying again at once would only repeat it. */
+const steadyAfterMs = 5_000
 
 export interface LinkOptions {
   url: string
@@ -40,16 +42,24 @@ export function openLink(options: LinkOptions): Link {
     options.onChange(value)
   }
   const live = async () => {
-    const opened = await open(options.url, options.name)
+    const opening = open(options.url, options.name)
+    const opened = await Promise.race([opening, aborted(stopping.signal)])
+    if (!opened) return void opening.then(close, () => undefined)
     const lost = lostConnection(opened)
     model = opened
+    // A broker short of memory or disk takes no messages; they wait in the outbox rather than in its socket.
+    opened.on('blocked', (reason) => {
+      options.logger.warn({ connection: options.name, reason }, 'RabbitMQ takes no messages at the moment')
+      setUp(false)
+    })
+    opened.on('unblocked', () => setUp(true))
     try {
       await Promise.race([options.setup(opened), lost.then((error) => Promise.reject(error))])
       setUp(true)
       report.connected()
       tried.resolve()
       const error = await Promise.race([lost, aborted(stopping.signal)])
-      if (error) report.failed(error)
+      if (error) throw error
     } finally {
       setUp(false)
       await close(opened)
@@ -58,13 +68,10 @@ export function openLink(options: LinkOptions): Link {
   }
   const keepUp = async () => {
     for (let failures = 1; !stopping.signal.aborted; failures++) {
-      try {
-        await live()
-        failures = 0
-      } catch (error) {
-        report.failed(error as Error)
-        tried.resolve()
-      }
+      const since = Date.now()
+      await live().catch((error: Error) => report.failed(error))
+      tried.resolve()
+      if (Date.now() - since > steadyAfterMs) failures = 0
       await pause(backoffMs(failures + 1, 100, 5_000), stopping.signal)
     }
   }
@@ -126,7 +133,6 @@ function createReporter({ url, name, logger }: LinkOptions) {
   return {
     connected: () => {
       logger.info({ connection: name }, `connected to RabbitMQ at ${where}`)
-      lastMessage = ''
     },
     failed: (error: Error) => {
       const message = error.message || (error as { code?: string }).code || String(error)
