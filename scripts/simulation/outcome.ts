@@ -25,3 +25,15 @@ export interface RunResult {
   /** From the first order to the last final state. */
   elapsedMs: number
 }
+
+export function emptyResult(): RunResult {
+  return {
+    outcomes: [],
+    findings: [],
+    refusals: new Map(),
+    duplicates: 0,
+    malformed: 0,
+    cancellations: 0,
+    elapsedMs: 0,
+  }
+}
