@@ -47,7 +47,19 @@ const config: CodegenConfig = {
   importExtension: '.ts',
   emitLegacyCommonJSImports: false,
   generates: {
-    ...subgraph('inventory', {}),
+    ...subgraph('inventory', {
+      Product: '../rows.ts#ProductRow',
+      ProductConnection: '../rows.ts#ProductPage',
+      Warehouse: '../rows.ts#WarehouseRow',
+      StockSummary: '../rows.ts#StockTotals',
+      StockLevel: '../rows.ts#StockLevelRow',
+      StockMovement: '../rows.ts#MovementRow',
+      StockMovementConnection: '../rows.ts#MovementPage',
+      Reservation: '../rows.ts#ReservationRow',
+      ReservationLine: '../rows.ts#ReservationLineRow',
+      StockLevelEvent: '../rows.ts#LevelState',
+      UserError: '../rows.ts#UserErrorRow',
+    }),
     ...subgraph('orders', {
       Order: '../repository.ts#OrderRow',
       OrderLine: '../repository.ts#LineRow',
