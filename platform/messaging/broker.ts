@@ -63,7 +63,7 @@ export interface ConsumeOptions {
   batchSize?: number
   /** How long to wait for a batch to fill once its first message is there, in ms (default 2). */
   lingerMs?: number
-  /** Unsettled deliveries the broker may have outstanding here (default 400). */
+  /** Unsettled deliveries the broker may have outstanding here (default four batches, at most 400; the embedded broker takes one). */
   prefetch?: number
 }
 
@@ -88,7 +88,11 @@ export interface Stoppable {
 }
 
 export interface Broker extends Stoppable {
-  /** Declares exchanges, queues, retry and dead-letter queues; remembered, and done again after each reconnect. */
+  /**
+   * Declares exchanges, queues, retry and dead-letter queues; remembered, and done again after each reconnect. Resolves also
+   * while RabbitMQ is away.
+   * @throws when a queue exists with other properties, or the embedded broker's database is away
+   */
   declare(topology: Topology): Promise<void>
   /**
    * Publishes a batch, persistent and mandatory, and waits for the broker's confirms.

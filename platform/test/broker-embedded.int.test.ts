@@ -31,6 +31,7 @@ afterEach(async () => {
 test('several processes may create the schema at once', async () => {
   await pool.query('drop schema broker cascade')
   const brokers = await Promise.all([connect(), connect(), connect()])
+  expect(brokers.every((each) => each.isConnected())).toBe(true)
   await Promise.all(brokers.map((each) => each.stop()))
 })
 

@@ -2,10 +2,11 @@ import type { ChannelModel } from 'amqplib'
 import type { Logger } from '#platform/telemetry/logger.ts'
 import { pause } from '../backoff.ts'
 import { BrokerUnavailable, type Broker, type Topology } from '../broker.ts'
+import { createAttachments, type Attachment } from './attachments.ts'
 import { createFeed } from './feed.ts'
 import { openLink } from './link.ts'
 import { createPublisher } from './publisher.ts'
-import { createQueueConsumer, type Attachment } from './queue-consumer.ts'
+import { createQueueConsumer } from './queue-consumer.ts'
 import { declareTopology } from './topology.ts'
 import { toWire } from './wire-message.ts'
 
@@ -30,20 +31,12 @@ const firstTryMs = 3_000
 export async function connectAmqp(options: AmqpOptions): Promise<Broker> {
   const { url, name, logger } = options
   const topologies = new Set<Topology>()
-  const attachments = new Map<Attachment, { connection?: ChannelModel; done?: Promise<void> }>()
+  const attachments = createAttachments()
   const listeners = new Set<(connected: boolean) => void>()
   const publisher = createPublisher()
 
   const declareAll = async (connection: ChannelModel) => {
     for (const topology of topologies) await declareTopology(connection, topology, options)
-  }
-  /** Once per connection, also when a new consumer meets a connection that is just being set up. */
-  const attach = (attachment: Attachment, connection: ChannelModel): Promise<void> => {
-    const last = attachments.get(attachment)
-    if (last?.connection === connection && last.done) return last.done
-    const done = attachment.attach(connection)
-    attachments.set(attachment, { connection, done })
-    return done
   }
   const publishing = openLink({
     url,
@@ -61,23 +54,11 @@ export async function connectAmqp(options: AmqpOptions): Promise<Broker> {
     logger,
     setup: async (connection) => {
       await declareAll(connection)
-      await Promise.all([...attachments.keys()].map((attachment) => attach(attachment, connection)))
+      await attachments.attachAll(connection)
     },
     onChange: () => undefined,
   })
-  const add = async (attachment: Attachment) => {
-    attachments.set(attachment, {})
-    const connection = consuming.connection()
-    // Should this fail, the link reports it, reconnects, and attaches it then.
-    if (connection)
-      await attach(attachment, connection).catch(() => connection.close().catch(() => undefined))
-    return {
-      stop: async () => {
-        await attachment.stop()
-        attachments.delete(attachment)
-      },
-    }
-  }
+  const add = (attachment: Attachment) => attachments.add(attachment, consuming.connection())
   const tried = new AbortController()
   void Promise.all([publishing.firstTry, consuming.firstTry]).then(() => tried.abort())
   await pause(firstTryMs, tried.signal)
@@ -117,7 +98,7 @@ export async function connectAmqp(options: AmqpOptions): Promise<Broker> {
       return () => void listeners.delete(listener)
     },
     stop: async () => {
-      await Promise.all([...attachments.keys()].map((attachment) => attachment.stop()))
+      await attachments.stop()
       await Promise.all([consuming.stop(), publishing.stop()])
     },
   }

@@ -1,6 +1,6 @@
 import type { Channel } from 'amqplib'
 import type { FeedOptions } from '../broker.ts'
-import type { Attachment } from './queue-consumer.ts'
+import type { Attachment } from './attachments.ts'
 import { toDelivery } from './wire-message.ts'
 
 /** A queue of this process alone, that goes away with its connection. Nothing is acknowledged. */

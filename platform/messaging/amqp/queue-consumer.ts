@@ -1,8 +1,9 @@
-import type { Channel, ChannelModel, ConsumeMessage } from 'amqplib'
+import type { Channel, ConsumeMessage } from 'amqplib'
 import type { Logger } from '#platform/telemetry/logger.ts'
 import { pause } from '../backoff.ts'
 import { createBatcher } from '../batcher.ts'
-import type { BatchHandler, ConsumeOptions, Delivery, Settlement, Stoppable } from '../broker.ts'
+import type { BatchHandler, ConsumeOptions, Delivery, Settlement } from '../broker.ts'
+import type { Attachment } from './attachments.ts'
 import type { Publisher } from './publisher.ts'
 import { deadLetterExchange, retryQueue } from './topology.ts'
 import { toDelivery, toFailedCopy, type WireMessage } from './wire-message.ts'
@@ -14,11 +15,6 @@ export interface QueueConsumerOptions extends ConsumeOptions {
   publisher: Publisher
   retryDelaysMs: readonly number[]
   logger: Logger
-}
-
-/** What is put up again on each new connection. */
-export interface Attachment extends Stoppable {
-  attach(connection: ChannelModel): Promise<void>
 }
 
 interface Taken {

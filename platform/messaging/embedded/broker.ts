@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import type { Logger } from '#platform/telemetry/logger.ts'
-import { BrokerUnavailable, type Broker, type Stoppable, type Topology } from '../broker.ts'
+import { BrokerUnavailable, type Broker, type Stoppable } from '../broker.ts'
 import { listen } from '../listener.ts'
 import { startFeed } from './feed.ts'
 import { removeExpiredFeeds } from './feed-store.ts'
@@ -34,10 +34,9 @@ export async function connectEmbeddedBroker(options: EmbeddedBrokerOptions): Pro
   const { url, retryDelaysMs, logger } = options
   const publishing = openPool(url, 3)
   // A consumer holds a connection only while it has a batch in hand.
-  const consuming = openPool(url, 16, '-c synchronous_commit=off -c idle_in_transaction_session_timeout=0')
+  const consuming = openPool(url, 10, '-c synchronous_commit=off -c idle_in_transaction_session_timeout=0')
   const sender = randomUUID()
   const readers = new Set<Reader>()
-  const topologies = new Set<Topology>()
   const listeners = new Set<(connected: boolean) => void>()
   let connected = true
   let stopped: Promise<void> | undefined
