@@ -21,8 +21,8 @@ const tooSlowReason = 'Subscriber too slow, resume with afterSequence'
 
 /** After this long an unanswered close becomes a cut. */
 const closeTimeoutMs = 5_000
-/** Messages on their way from which on a feed is reduced to its latest event, for those who asked for that. */
-const lagging = 8
+/** The part of its buffer from which on a feed is reduced to its latest event, for those who asked for that. */
+const lagging = 1 / 4
 
 /** Sends to one socket, within a bounded buffer. */
 export interface Connection {
@@ -54,12 +54,15 @@ export function createConnection(
     if (unsent === 0) for (const operationId of held.keys()) flush(operationId)
   }
 
+  // A message alone is never too much, however long: its receiver may be the fastest there is.
+  const isFull = (message: string, part: number): boolean =>
+    unsent > 0 &&
+    (unsent >= limits.maxBufferedMessages * part ||
+      socket.bufferedAmount + message.length > limits.maxBufferedBytes * part)
+
   const send = (message: string): void => {
     if (closing || socket.readyState !== socket.OPEN) return
-    if (
-      unsent >= limits.maxBufferedMessages ||
-      socket.bufferedAmount + message.length > limits.maxBufferedBytes
-    ) {
+    if (isFull(message, 1)) {
       counters.tooSlow += 1
       close(tooSlowCode, tooSlowReason)
       return onTooSlow()
@@ -90,8 +93,9 @@ export function createConnection(
     send,
     next(operationId, payload, replaceable) {
       const message = `{"id":${JSON.stringify(operationId)},"type":"next","payload":${payload}}`
-      if (!connection.wantsLatestOnly || !replaceable || unsent < lagging) return send(message)
-      if (held.has(operationId)) counters.replaced += 1
+      // Also when the buffer has room again: what is still held is older than this.
+      if (held.delete(operationId)) counters.replaced += 1
+      if (!connection.wantsLatestOnly || !replaceable || !isFull(message, lagging)) return send(message)
       held.set(operationId, message)
     },
     flush,

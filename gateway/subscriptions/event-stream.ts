@@ -44,7 +44,8 @@ export function openEventStream(
   }
   const next = (payload: string): void => {
     if (res.writableEnded) return
-    if (res.writableLength + payload.length <= limits.maxBufferedBytes) return write(payload)
+    const waiting = res.writableLength
+    if (waiting === 0 || waiting + payload.length <= limits.maxBufferedBytes) return write(payload)
     counters.tooSlow += 1
     leave()
     fail(

@@ -9,7 +9,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { WebSocket } from 'ws'
+import type { OperationRequest } from '../operations.ts'
 import { createExecuteOperation } from '../operations.ts'
 import type { SubscriptionLimits, SubscriptionServer } from '../subscriptions/server.ts'
 import { createSubscriptionServer } from '../subscriptions/server.ts'
@@ -46,6 +48,8 @@ export interface Shop {
   /** The history of the order of this id, with its subscribers at the orders subgraph. */
   order(id: string): History
   ticks: Feed<number>
+  ordersResolvers: SubgraphDefinition['resolvers']
+  inventoryResolvers: SubgraphDefinition['resolvers']
 }
 
 /** Two subgraphs: orders with its subscriptions, and inventory that joins the products of an order. */
@@ -57,8 +61,9 @@ export async function startShop(): Promise<Shop> {
     return history
   }
   const ticks = createFeed<number>()
-  const graph = await startSubgraphs([ordersSubgraph(order, ticks), inventorySubgraph()])
-  return { graph, order, ticks }
+  const [orders, inventory] = [ordersSubgraph(order, ticks), inventorySubgraph()]
+  const graph = await startSubgraphs([orders, inventory])
+  return { graph, order, ticks, ordersResolvers: orders.resolvers, inventoryResolvers: inventory.resolvers }
 }
 
 function ordersSubgraph(order: Shop['order'], ticks: Feed<number>): SubgraphDefinition {
@@ -132,6 +137,8 @@ export interface SubscriptionGateway {
   server: SubscriptionServer
   /** Puts another supergraph in place, and waits until it is served. */
   swap(sdl: string): Promise<void>
+  /** Replaces the file of the supergraph. */
+  write(sdl: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -149,18 +156,23 @@ export async function startSubscriptionGateway(
   const server = createSubscriptionServer({ supergraph, executeOperation, logger, ...limits })
   const http = createServer((req, res) => {
     const params = new URL(req.url ?? '/', 'http://localhost').searchParams
-    const variables = JSON.parse(params.get('variables') ?? '{}') as Record<string, unknown>
-    server.handleEventStream(req, res, { query: params.get('query') ?? '', variables })
+    const answer = (request: OperationRequest): void => server.handleEventStream(req, res, request)
+    if (req.method === 'POST') void text(req).then((body) => answer(JSON.parse(body)))
+    else answer({ query: params.get('query') ?? '' })
   })
   http.on('upgrade', (req, socket, head) => server.handleUpgrade(req, socket, head))
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   const { port } = http.address() as AddressInfo
+  const write = async (sdl: string): Promise<void> => {
+    await writeFile(`${path}.next`, sdl)
+    await rename(`${path}.next`, path)
+  }
   return {
     url: `http://127.0.0.1:${port}/graphql`,
     server,
+    write,
     async swap(sdl) {
-      await writeFile(`${path}.next`, sdl)
-      await rename(`${path}.next`, path)
+      await write(sdl)
       await until(() => supergraph.current().sdl === sdl, { what: 'the swap' })
     },
     async stop() {
