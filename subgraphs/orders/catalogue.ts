@@ -1,7 +1,6 @@
-import { sql, type Transaction } from 'kysely'
-import type { Tables } from './database.ts'
+import { sql } from 'kysely'
 import type { CatalogueProduct } from './domain/placement.ts'
-import { isStorable, type Db } from './repository.ts'
+import { isStorable, type Db, type Tx } from './repository.ts'
 
 /** A product at one version of its catalogue entry. */
 export interface ProductVersion extends CatalogueProduct {
@@ -18,10 +17,7 @@ export async function findProducts(db: Db, ids: Iterable<string>): Promise<Map<s
 }
 
 /** Takes over product versions, each product once, unless a newer version of it is known. */
-export async function upsertProducts(
-  tx: Transaction<Tables>,
-  products: readonly ProductVersion[],
-): Promise<void> {
+export async function upsertProducts(tx: Tx, products: readonly ProductVersion[]): Promise<void> {
   const column = <T>(value: (product: ProductVersion) => T): T[] => products.map(value)
   // In the order of the ids: two batches with the same products would otherwise deadlock.
   await sql`

@@ -10,6 +10,8 @@ import {
 import type { PlacedLine } from './domain/placement.ts'
 
 export type Db = Kysely<Tables>
+/** An open transaction of this room. */
+export type Tx = Transaction<Tables>
 
 /** An order without its lines and history. */
 export interface OrderRow extends OrderState {
@@ -78,7 +80,7 @@ export async function findOrders(db: Db, ids: readonly string[]): Promise<OrderR
 }
 
 /** Locks orders until the transaction ends. In the order of their ids: two batches would otherwise deadlock. */
-export async function lockOrders(tx: Transaction<Tables>, ids: readonly string[]): Promise<OrderRow[]> {
+export async function lockOrders(tx: Tx, ids: readonly string[]): Promise<OrderRow[]> {
   const { rows } = await sql<RawOrder>`
     select ${orderColumns} from orders o
     where o.id = any(${ids.filter(isStorable)}::text[]) order by o.id for update`.execute(tx)
@@ -102,10 +104,7 @@ export async function findOrdersByKey(
  * Inserts orders with their lines and first history entry in one statement.
  * @returns the order numbers by order id, of those whose idempotency key was free
  */
-export async function insertOrders(
-  tx: Transaction<Tables>,
-  orders: readonly NewOrder[],
-): Promise<Map<string, string>> {
+export async function insertOrders(tx: Tx, orders: readonly NewOrder[]): Promise<Map<string, string>> {
   const column = <T>(value: (order: NewOrder) => T): T[] => orders.map(value)
   const lines = orders.flatMap((order) =>
     order.lines.map((line, index) => ({ ...line, orderId: order.id, position: index + 1 })),
@@ -142,7 +141,7 @@ export async function insertOrders(
 
 /** Saves steps of locked orders, and the orders as they are after them, in one statement. */
 export async function saveTransitions(
-  tx: Transaction<Tables>,
+  tx: Tx,
   orders: readonly OrderState[],
   steps: readonly Transition[],
 ): Promise<void> {

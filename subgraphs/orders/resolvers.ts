@@ -4,7 +4,6 @@ import { formatMoney, multiplyMoney, type Money } from '#platform/kernel/money.t
 import type { Rejection } from '#platform/kernel/rejection.ts'
 import { cancelOrder } from './commands/cancel-order.ts'
 import type { PlaceOrder } from './commands/place-order.ts'
-import type { Context } from './context.ts'
 import type { Resolvers, ResolversTypes } from './generated/graphql.ts'
 import type { LiveOrders } from './live/live-orders.ts'
 import { countOrders, listOrders } from './queries.ts'

@@ -21,9 +21,11 @@ const room = 'orders'
 export async function startOrders(dependencies: ServiceDependencies): Promise<RunningService> {
   const { databaseUrl, broker, host, port, logger } = dependencies
   const stops: (() => Promise<void>)[] = []
-  const stopAll = async () => {
-    for (const stop of stops.splice(0).reverse()) await stop()
+  const stopInReverse = async () => {
+    for (const stop of stops.reverse()) await stop()
   }
+  let stopped: Promise<void> | undefined
+  const stopAll = () => (stopped ??= stopInReverse())
   try {
     await prepareRoom({ url: databaseUrl, room })
     const db = connectDatabase<Tables>({ url: databaseUrl, room })

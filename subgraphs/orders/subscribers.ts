@@ -28,7 +28,11 @@ export function createSubscriptions(stale: StaleEvents): Subscription[] {
       advanceOrders(
         tx,
         stale,
-        events.map(({ body }) => ({ orderId: String(body.order_id), trigger: toTrigger(body) })),
+        events.map(({ body, traceparent }) => ({
+          orderId: String(body.order_id),
+          trigger: toTrigger(body),
+          traceparent,
+        })),
       ),
   })
   return [

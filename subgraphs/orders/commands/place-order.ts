@@ -5,6 +5,7 @@ import { ok, rejected, type Result } from '#platform/kernel/result.ts'
 import type { Rejection } from '#platform/kernel/rejection.ts'
 import { enqueue } from '#platform/messaging/outbox.ts'
 import { isTransient } from '#platform/messaging/transient.ts'
+import { currentTrace, toTraceparent } from '#platform/telemetry/trace.ts'
 import { findProducts } from '../catalogue.ts'
 import {
   checkItems,
@@ -46,6 +47,8 @@ export type PlaceOrder = (request: PlaceOrderRequest) => Promise<PlaceOrderOutco
 
 interface Request extends PlaceOrderRequest {
   inputHash: string
+  /** Of the call: a batch holds calls of many traces. */
+  traceparent: string | undefined
 }
 
 /** A request that may be placed, with the order it becomes. */
@@ -67,7 +70,9 @@ export function createPlaceOrder(dependencies: PlaceOrderDependencies): PlaceOrd
   return async ({ idempotencyKey, items }) => {
     const faults = await check(dependencies.db, { idempotencyKey, items })
     if (faults.length > 0) return rejected(...faults)
-    const request = { idempotencyKey, items, inputHash: hashInput({ items }) }
+    const trace = currentTrace()
+    const traceparent = trace && toTraceparent(trace)
+    const request = { idempotencyKey, items, inputHash: hashInput({ items }), traceparent }
     const deadline = Date.now() + catalogueLagMs
     for (;;) {
       const outcome = await placeInBatch(request)
@@ -156,13 +161,16 @@ async function save(db: Db, drafts: readonly Draft[]): Promise<Map<string, Order
       tx,
       drafts.map(({ order }) => order),
     )
-    const placed = drafts.flatMap(({ order, placement }) => {
+    const placed = drafts.flatMap(({ request, order, placement }) => {
       const orderNumber = numbers.get(order.id)
-      return orderNumber === undefined ? [] : [{ row: toPending(order, orderNumber), placement }]
+      return orderNumber === undefined ? [] : [{ row: toPending(order, orderNumber), placement, request }]
     })
     await enqueue(
       tx,
-      placed.map(({ row, placement }) => orderCreated(row, placement.demand)),
+      placed.map(({ row, placement, request: { traceparent } }) => ({
+        ...orderCreated(row, placement.demand),
+        ...(traceparent ? { traceparent } : {}),
+      })),
     )
     return new Map(placed.map(({ row }) => [row.id, row]))
   })

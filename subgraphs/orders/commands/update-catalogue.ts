@@ -1,17 +1,13 @@
-import type { Transaction } from 'kysely'
 import type { ProductChangedBody } from '#schema/events/inventory.ts'
 import { parseMoney } from '#platform/kernel/money.ts'
 import { upsertProducts, type ProductVersion } from '../catalogue.ts'
-import type { Tables } from '../database.ts'
+import type { Tx } from '../repository.ts'
 
 /**
  * Takes over the newest version of each changed product.
  * @throws when a price is not an amount of its currency: such a message belongs among the dead letters
  */
-export async function updateCatalogue(
-  tx: Transaction<Tables>,
-  changes: readonly ProductChangedBody[],
-): Promise<void> {
+export async function updateCatalogue(tx: Tx, changes: readonly ProductChangedBody[]): Promise<void> {
   const newest = new Map<string, ProductVersion>()
   for (const change of changes) {
     const product = toProduct(change)

@@ -93,7 +93,8 @@ function cancellationBy(trigger: OrderTrigger, at: Date): Cancellation | null {
       return { reason: 'STOCK_REJECTED', message: trigger.message, at, shortages: trigger.shortages }
     case 'CancelRequested':
       return { reason: trigger.reason, message: trigger.message, at, shortages: [] }
-    default:
+    case 'StockReserved':
+    case 'StockReleased':
       return null
   }
 }

@@ -79,6 +79,7 @@ test('tells what a failing database held back', async () => {
   step('a', 1)
   all.announce({ orderId: 'a', sequence: 1 })
   await until(() => seen.length === 1)
+  expect(seen).toEqual(['a:1'])
 })
 
 test('ends every stream when it stops, and holds none that was left', async () => {

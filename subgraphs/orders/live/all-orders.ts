@@ -75,9 +75,10 @@ export function createAllOrders(
       throw error
     }
   }
+  const hasMore = () => streams.size > 0 && (isMissing || announced.size > 0)
   const tellAll = async (): Promise<void> => {
     try {
-      while (streams.size > 0 && (isMissing || announced.size > 0)) {
+      while (hasMore()) {
         if (isMissing) await readMissed()
         await tellNext()
       }

@@ -51,7 +51,8 @@ export function openOrderStream(
     }
   }
   const pull = async (): Promise<IteratorResult<StatusEvent, undefined>> => {
-    while (!hasEnded) {
+    for (;;) {
+      if (hasEnded) return { done: true, value: undefined }
       const event = unread.shift()
       if (event) {
         sequence = event.sequence
@@ -60,7 +61,6 @@ export function openOrderStream(
       if (isDirty) await read()
       else await sleep()
     }
-    return { done: true, value: undefined }
   }
   let last: Promise<unknown> = Promise.resolve()
   const stream: OrderStream = {

@@ -92,12 +92,13 @@ describe.each(brokersFor('orders: advance-orders'))('on the %s broker', (on) => 
   })
 
   test('events about orders that are not ours do not hold up those that are', async () => {
-    const ids = await Promise.all([placeOne(), placeOne()])
+    const [first, second] = [await placeOne(), await placeOne()]
     await publish(orders.first.broker, 'StockReserved', { order_id: 12345n })
-    await reserved(ids[0] as string)
+    await reserved(first)
     await publish(orders.first.broker, 'StockReserved', { order_id: 'ord_\0' })
-    await reserved(ids[1] as string)
-    for (const id of ids) await untilStatus(orders.first, id as string, 'CONFIRMED')
+    await reserved(second)
+    for (const id of [first, second])
+      expect(await untilStatus(orders.first, id, 'CONFIRMED')).toMatchObject({ sequence: 2 })
   })
 
   test('cancelling a confirmed order waits for its stock to be free', async () => {

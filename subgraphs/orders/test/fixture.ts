@@ -68,14 +68,15 @@ export async function startFixture(on: 'embedded' | 'rabbit' = 'embedded'): Prom
 }
 
 /** Sends one operation; answers its data and errors. */
-export async function send<Data = any>(
+export async function send(
   { url }: { url: string },
   query: string,
   variables: object = {},
-): Promise<{ data: Data; errors?: { message: string; extensions: { code: string } }[] }> {
+  headers: Record<string, string> = {},
+): Promise<{ data: any; errors?: { message: string; extensions: { code: string } }[] }> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query, variables }),
   })
   return (await response.json()) as never

@@ -56,8 +56,8 @@ describe.each(brokersFor('orders: live'))('on the %s broker', (on) => {
     await cancel(orders.first, id)
     await released(id)
   }
-  const follow = (id: string, after?: number, on = orders.first) =>
-    subscribe(on, changed, { id, ...(after === undefined ? {} : { after }) })
+  const follow = (id: string, after?: number, instance = orders.first) =>
+    subscribe(instance, changed, { id, ...(after === undefined ? {} : { after }) })
 
   test('without afterSequence the current state comes first, then every change', async () => {
     const id = await placeOne()

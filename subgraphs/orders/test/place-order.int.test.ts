@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { until } from '#platform/testing/until.ts'
-import { collect, place, publish, send, startFixture, teachProducts, type OrdersFixture } from './fixture.ts'
+import {
+  collect,
+  place,
+  placeOrderDocument,
+  publish,
+  send,
+  startFixture,
+  teachProducts,
+  type OrdersFixture,
+} from './fixture.ts'
 
 let orders: OrdersFixture
 let created: any[]
@@ -101,6 +110,28 @@ describe('placing an order', () => {
     expect(new Set(payloads.map(({ order }) => order.orderNumber)).size).toBe(100)
     for (const { order } of payloads) await eventOf(order.id)
   })
+})
+
+test('orders placed at once in different traces are told in their own trace', async () => {
+  const told = new Map<string, unknown>()
+  const { broker, service } = orders.first
+  await broker.feed({
+    exchange: 'orders',
+    routingKeys: ['order.created'],
+    onMessage: ({ properties }) => told.set(String(properties.correlationId), properties.headers.traceparent),
+    onGap: () => {},
+  })
+  const traces = ['a', 'b', 'c'].map((digit) => digit.repeat(32))
+  const ids = await Promise.all(
+    traces.map(async (trace) => {
+      const input = { idempotencyKey: crypto.randomUUID(), items: [{ productId: 'prd_a', quantity: 1 }] }
+      const headers = { traceparent: `00-${trace}-00f067aa0ba902b7-01` }
+      const { data } = await send(service, placeOrderDocument, { input }, headers)
+      return data.placeOrder.order.id as string
+    }),
+  )
+  await until(() => ids.every((id) => told.has(id)))
+  expect(ids.map((id) => String(told.get(id)).slice(3, 35))).toEqual(traces)
 })
 
 describe('the same idempotency key', () => {

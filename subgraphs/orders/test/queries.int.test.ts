@@ -80,7 +80,7 @@ describe('a list of orders', () => {
       { filter: { orderNumber: { in: Array.from({ length: 101 }, String) } } },
     ]) {
       const { errors } = await query(listDocument, variables)
-      expect(errors?.[0]?.extensions.code, JSON.stringify(variables)).toBe('BAD_USER_INPUT')
+      expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
     }
   })
 })
@@ -96,14 +96,11 @@ test('references resolve together, unknown ones to null', async () => {
   const representations = [...ids(), 'ord_none'].map((id) => ({ __typename: 'Order', id }))
   const { data } = await query(
     `query ($representations: [_Any!]!) {
-      _entities(representations: $representations) { ... on Order { id lines { quantity } } }
+      found: _entities(representations: $representations) { ... on Order { id lines { quantity } } }
     }`,
     { representations },
   )
-  expect(data._entities).toEqual([
-    ...ids().map((id, index) => ({ id, lines: [{ quantity: index + 1 }] })),
-    null,
-  ])
+  expect(data.found).toEqual([...ids().map((id, index) => ({ id, lines: [{ quantity: index + 1 }] })), null])
 })
 
 describe('the database refuses', () => {
