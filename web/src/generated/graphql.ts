@@ -163,7 +163,7 @@ export type CatalogueQueryVariables = Exact<{
 }>;
 
 
-export type CatalogueQuery = { products: { totalCount: number, nodes: Array<{ id: string, sku: string, name: string, brand: string, category: string, isActive: boolean, reorderPoint: number, price: { amount: string, currencyCode: string }, stockLevels: Array<{ available: number, version: number, warehouse: { code: string, name: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type CatalogueQuery = { products: { totalCount: number, nodes: Array<{ id: string, sku: string, name: string, brand: string, category: string, isActive: boolean, reorderPoint: number, price: { amount: string, currencyCode: string }, stockLevels: Array<{ available: number, version: number, warehouse: { code: string, name: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type CatalogueProductFragment = { id: string, sku: string, name: string, brand: string, category: string, isActive: boolean, reorderPoint: number, price: { amount: string, currencyCode: string }, stockLevels: Array<{ available: number, version: number, warehouse: { code: string, name: string } }> };
 
@@ -181,7 +181,7 @@ export type OrdersQueryVariables = Exact<{
 }>;
 
 
-export type OrdersQuery = { orders: { totalCount: number, nodes: Array<{ id: string, orderNumber: string, status: OrderStatus, sequence: number, createdAt: string, total: { amount: string, currencyCode: string }, lines: Array<{ quantity: number, name: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type OrdersQuery = { orders: { totalCount: number, nodes: Array<{ id: string, orderNumber: string, status: OrderStatus, sequence: number, createdAt: string, total: { amount: string, currencyCode: string }, lines: Array<{ quantity: number, name: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type OrderSummaryFragment = { id: string, orderNumber: string, status: OrderStatus, sequence: number, createdAt: string, total: { amount: string, currencyCode: string }, lines: Array<{ quantity: number, name: string }> };
 
