@@ -4,9 +4,9 @@ import { decodeBody, encodeBody } from '#schema/events/codec.ts'
 import { StockRejected, StockReleased, StockReserved } from '#schema/events/inventory.ts'
 import { OrderCancellationRequested, OrderCreated } from '#schema/events/orders.ts'
 import { createDeadline, type Deadline } from './deadline.ts'
-import { brokenMessage, rawMessage } from './messages.ts'
+import { brokenMessage, publishPatiently, rawMessage } from './messages.ts'
 import type { PlannedOrder } from './mix.ts'
-import { CannotRun, type SimulationOptions } from './options.ts'
+import type { SimulationOptions } from './options.ts'
 import { emptyResult, type RunResult } from './outcome.ts'
 import { runPaced } from './pace.ts'
 import type { Progress } from './progress.ts'
@@ -47,7 +47,7 @@ export async function driveExchange(
   await runPaced(plan, options, async (order, dueAt) => {
     const id = `${prefix}-${order.index + 1}`
     following.push(follow(run, id, order, dueAt))
-    await publish(run, messagesOf(run.result, id, order))
+    await publishPatiently(parts.broker, messagesOf(run.result, id, order), options.timeout * 1000)
     parts.progress.sent()
   })
   run.deadline.start(options.timeout * 1000)
@@ -97,12 +97,6 @@ function messagesOf(result: RunResult, id: string, order: PlannedOrder): Outgoin
     ...(order.isDuplicated ? [created()] : []),
     ...(order.cancellation === 'at-once' ? [cancellation] : []),
   ]
-}
-
-async function publish({ broker }: Run, messages: readonly OutgoingMessage[]): Promise<void> {
-  const outcomes = await broker.publish(messages)
-  if (outcomes.includes('unroutable'))
-    throw new CannotRun('no queue takes orders from the exchange: has Inventory ever been started?')
 }
 
 async function follow(run: Run, id: string, order: PlannedOrder, dueAt: number): Promise<void> {

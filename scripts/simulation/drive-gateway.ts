@@ -11,7 +11,7 @@ import {
 import type { Broker } from '#platform/messaging/broker.ts'
 import { createDeadline, type Deadline } from './deadline.ts'
 import type { GatewayClient } from './gateway-client.ts'
-import { brokenMessage } from './messages.ts'
+import { brokenMessage, publishPatiently } from './messages.ts'
 import type { PlannedOrder } from './mix.ts'
 import type { SimulationOptions } from './options.ts'
 import { emptyResult, type RunResult } from './outcome.ts'
@@ -28,6 +28,7 @@ interface Run {
   deadline: Deadline
   numbers: Map<string, string>
   progress: Progress
+  patienceMs: number
   result: RunResult
 }
 
@@ -47,6 +48,7 @@ export async function driveGateway(
     ),
     deadline: createDeadline(),
     numbers: new Map(),
+    patienceMs: options.timeout * 1000,
     result: emptyResult(),
   }
   await followStatuses(run)
@@ -89,7 +91,7 @@ async function pollOutstanding({ client, tracker, deadline, numbers }: Run): Pro
     for (let from = 0; from < old.length && !deadline.signal.aborted; from += 100) {
       const orderNumbers = old.slice(from, from + 100).flatMap((id) => numbers.get(id) ?? [])
       const answer = await client.askUntil(deadline.signal, OrderStatusesDocument, { orderNumbers })
-      for (const { id, status } of answer?.orders.nodes ?? []) tracker.see(id, status)
+      for (const { id, status } of answer?.orders?.nodes ?? []) tracker.see(id, status)
     }
     before = new Set(outstanding)
   }
@@ -100,7 +102,7 @@ async function send(run: Run, order: PlannedOrder, dueAt: number): Promise<() =>
   const { result, tracker } = run
   if (order.malformed !== undefined) {
     result.malformed++
-    await run.broker?.publish([brokenMessage(order.malformed)])
+    if (run.broker) await publishPatiently(run.broker, [brokenMessage(order.malformed)], run.patienceMs)
   }
   const [first, second] = await Promise.all([
     place(run, order),

@@ -21,10 +21,15 @@ const requestTimeoutMs = 15_000
 export class GatewayClient {
   readonly #url: URL
   readonly #pool: Pool
+  readonly #patienceMs: number
+  #answeredAt = 0
   #socket: Client | undefined
 
-  constructor(url: string, connections: number) {
+  /** @param options.patienceMs how long to ask again while nothing is answered */
+  constructor(url: string, options: { connections: number; patienceMs: number }) {
+    const { connections, patienceMs } = options
     this.#url = new URL(url)
+    this.#patienceMs = patienceMs
     this.#pool = new Pool(this.#url.origin, {
       connections,
       headersTimeout: requestTimeoutMs,
@@ -48,21 +53,22 @@ export class GatewayClient {
 
   /**
    * Asks again and again until there is an answer; for operations that carry an idempotency key, or only read.
-   * @returns undefined if there is none when `signal` is aborted
+   * @returns undefined if there is none when `signal` is aborted, or when nobody has had an answer for too long
    */
   async askUntil<Data, Variables>(
     signal: AbortSignal,
     document: TypedDocumentString<Data, Variables>,
     variables: Variables,
   ): Promise<Data | undefined> {
-    for (let waitMs = 50; !signal.aborted; waitMs = Math.min(waitMs * 2, 2_000)) {
+    for (let waitMs = 50; ; waitMs = Math.min(waitMs * 2, 2_000)) {
       try {
         return await this.#askOnce(document, variables)
       } catch {
+        // Counted from anyone's last answer: each order waiting on its own would make a dead gateway last for hours.
+        if (signal.aborted || performance.now() - this.#answeredAt > this.#patienceMs) return undefined
         await pause(waitMs)
       }
     }
-    return undefined
   }
 
   async #askOnce<Data, Variables>(
@@ -85,6 +91,7 @@ export class GatewayClient {
     }
     const { data, errors } = answer
     if (!data || errors) throw new Unanswered(errors?.[0]?.message ?? `HTTP ${response.statusCode}`)
+    this.#answeredAt = performance.now()
     return data
   }
 

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises'
 
 /**
  * Starts `work` for each task: at a fixed rate, however long each takes, or with a fixed number at a time.
@@ -26,13 +26,18 @@ async function atRate<Task>(
 ): Promise<void> {
   const startedAt = performance.now()
   const running: Promise<void>[] = []
+  const failures: unknown[] = []
   let index = 0
   for (const task of tasks) {
     // Due by the clock, not after the last one: a slow answer must not hide the wait of those behind it.
     const dueAt = startedAt + (index++ / rate) * 1000
     const early = dueAt - performance.now()
-    if (early > 1) await pause(early)
-    running.push(work(task, dueAt))
+    // Also when late: answers and failures must get their turn between two tasks.
+    await (early > 1 ? pause(early) : turn())
+    if (failures.length > 0) break
+    // Caught here and not where all are awaited: until then, nobody listens and the process would end.
+    running.push(work(task, dueAt).catch((error: unknown) => void failures.push(error)))
   }
   await Promise.all(running)
+  if (failures.length > 0) throw failures[0]
 }

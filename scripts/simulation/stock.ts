@@ -15,6 +15,7 @@ export async function readFirstStocks(client: GatewayClient, count: number): Pro
       after,
       count - stocks.length,
     )
+    if (!products) break
     stocks.push(...products.nodes.map(({ id, sku, stock }) => ({ id, sku, ...stock })))
     after = products.pageInfo.hasNextPage ? (products.pageInfo.endCursor ?? null) : null
   } while (after !== null && stocks.length < count)
@@ -40,7 +41,7 @@ export async function readStocksAgain(client: GatewayClient, stocks: readonly St
       first: pageSize,
       filter: { sku: { in: skus } },
     })
-    again.push(...products.nodes.map(({ id, sku, stock }) => ({ id, sku, ...stock })))
+    again.push(...(products?.nodes ?? []).map(({ id, sku, stock }) => ({ id, sku, ...stock })))
   }
   return again
 }
