@@ -362,8 +362,8 @@ export type Query = {
   __typename?: 'Query';
   /** One order by its id. Null if there is none. */
   order: Maybe<Order>;
-  /** Orders, a page at a time. */
-  orders: OrderConnection;
+  /** Orders, a page at a time. Null only while Orders cannot be reached. */
+  orders: Maybe<OrderConnection>;
 };
 
 
@@ -777,7 +777,7 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'id'>>;
-  orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, RequireFields<QueryOrdersArgs, 'first' | 'orderBy'>>;
+  orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, RequireFields<QueryOrdersArgs, 'first' | 'orderBy'>>;
 };
 
 export type ShortageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Shortage'] = ResolversParentTypes['Shortage']> = {

@@ -3,6 +3,7 @@ import type { EventReader } from '../batches.ts'
 import type { HistoryPosition, StatusEvent } from '../repository.ts'
 import { openBoundedStream, type BoundedStream } from './bounded-stream.ts'
 import type { Stream } from './order-stream.ts'
+import { createPositions, createTold } from './positions.ts'
 
 /** Unread events that one subscriber may have. */
 const maxUnread = 2_000
@@ -32,94 +33,95 @@ export function createAllOrders(
   readChangedSince: (since: Date) => Promise<HistoryPosition[]>,
 ): AllOrders {
   const streams = new Set<BoundedStream<StatusEvent>>()
-  const told = new Map<string, number>()
-  let announced = new Map<string, number>()
-  let liveUntil = new Date()
-  let isMissing = false
-  let isTelling = false
+  const told = createTold(maxRemembered)
+  const announced = createPositions()
+  /** What was committed before this instant has been announced. */
+  let heardUntil = new Date()
+  let missedSince: Date | undefined
 
-  const remember = (orderId: string, sequence: number) => {
-    // Deleting first moves the order to the end: the one that has rested longest is forgotten.
-    told.delete(orderId)
-    told.set(orderId, sequence)
-    if (told.size > maxRemembered) told.delete(told.keys().next().value as string)
-  }
-  const announceAfter = ({ orderId, sequence }: HistoryPosition) =>
-    announced.set(orderId, Math.min(sequence, announced.get(orderId) ?? sequence))
   const tell = (event: StatusEvent) => {
-    if (event.sequence <= (told.get(event.orderId) ?? 0)) return
-    remember(event.orderId, event.sequence)
+    if (event.sequence <= (told.last(event.orderId) ?? 0)) return
+    told.remember(event)
     for (const stream of streams) stream.push(event)
   }
-  const readMissed = async () => {
-    const since = liveUntil
-    isMissing = false
+  const readMissed = async (since: Date) => {
+    // First: the feed may break again while the history is read.
+    missedSince = undefined
     try {
-      for (const position of await readChangedSince(since)) announceAfter(position)
+      for (const position of await readChangedSince(since)) announced.add(position)
     } catch (error) {
-      isMissing = true
+      missedSince = since
       throw error
     }
   }
   const tellNext = async () => {
-    const batch = [...announced].slice(0, readAtOnce)
-    for (const [orderId] of batch) announced.delete(orderId)
-    const positions = batch.map(([orderId, sequence]) => ({
-      orderId,
-      sequence: told.get(orderId) ?? sequence,
-    }))
+    const taken = announced.take(readAtOnce)
     try {
-      for (const events of await Promise.all(positions.map(readAfter))) events.forEach(tell)
+      const from = taken.map(({ orderId, sequence }) => ({
+        orderId,
+        sequence: told.last(orderId) ?? sequence,
+      }))
+      for (const events of await Promise.all(from.map(readAfter))) events.forEach(tell)
     } catch (error) {
-      for (const [orderId, sequence] of batch) announceAfter({ orderId, sequence })
+      taken.forEach(announced.add)
       throw error
     }
   }
-  const hasMore = () => streams.size > 0 && (isMissing || announced.size > 0)
-  const tellAll = async (): Promise<void> => {
-    try {
-      while (hasMore()) {
-        if (isMissing) await readMissed()
-        await tellNext()
-      }
-      isTelling = false
-    } catch {
-      // The reader has logged it. Nothing is lost: what was announced is still to be told.
-      setTimeout(() => void tellAll(), retryMs).unref()
-    }
-  }
-  const start = () => {
-    if (isTelling || streams.size === 0) return
-    isTelling = true
-    setImmediate(() => void tellAll())
-  }
+  const teller = createTeller(
+    () => streams.size > 0 && (missedSince !== undefined || !announced.isEmpty()),
+    async () => {
+      if (missedSince) await readMissed(missedSince)
+      await tellNext()
+    },
+  )
   const close = (stream: BoundedStream<StatusEvent>) => {
     streams.delete(stream)
     if (streams.size > 0) return
-    announced = new Map()
+    announced.clear()
     told.clear()
+    missedSince = undefined
   }
   return {
     open: () => {
-      if (streams.size === 0) liveUntil = new Date()
+      if (streams.size === 0) heardUntil = new Date()
       const stream = openBoundedStream<StatusEvent>(maxUnread, tooSlow, close)
       streams.add(stream)
       return stream
     },
     announce: ({ orderId, sequence }) => {
       if (streams.size === 0) return
-      const lagged = new Date(Date.now() - commitLagMs)
-      if (lagged > liveUntil && !isMissing) liveUntil = lagged
-      announceAfter({ orderId, sequence: sequence - 1 })
-      start()
+      const settled = new Date(Date.now() - commitLagMs)
+      if (settled > heardUntil) heardUntil = settled
+      announced.add({ orderId, sequence: sequence - 1 })
+      teller.start()
     },
     recover: () => {
-      if (streams.size === 0) return
-      isMissing = true
-      start()
+      missedSince ??= heardUntil
+      teller.start()
     },
     stop: () => {
       for (const stream of [...streams]) void stream.return()
+    },
+  }
+}
+
+/** Works while there is work, once at a time, and tries again later when it fails. */
+function createTeller(hasWork: () => boolean, work: () => Promise<void>): { start: () => void } {
+  let isWorking = false
+  const run = async (): Promise<void> => {
+    try {
+      while (hasWork()) await work()
+      isWorking = false
+    } catch {
+      // The reader has logged it. Nothing is lost: what was announced is still to be told.
+      setTimeout(() => void run(), retryMs).unref()
+    }
+  }
+  return {
+    start: () => {
+      if (isWorking) return
+      isWorking = true
+      setImmediate(() => void run())
     },
   }
 }

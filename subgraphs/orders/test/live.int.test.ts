@@ -3,6 +3,7 @@ import { until } from '#platform/testing/until.ts'
 import {
   brokersFor,
   cancel,
+  collect,
   place,
   publish,
   startFixture,
@@ -179,8 +180,11 @@ describe.each(brokersFor('orders: live'))('on the %s broker', (on) => {
   })
 
   test('all orders are followed from now on, each gapless', async () => {
+    const heard = await Promise.all(
+      [orders.first, second].map(({ broker }) => collect(broker, 'orders', 'order.created')),
+    )
     const earlier = await placeOne()
-    await untilStatus(orders.first, earlier, 'PENDING')
+    await until(() => heard.every((bodies) => bodies.some(({ order_id }) => order_id === earlier)))
     const subscribers = [subscribe(orders.first, allChanges), subscribe(second, allChanges)]
     await placeUntilSeen(subscribers)
     const ids = await Promise.all(Array.from({ length: 10 }, placeOne))
