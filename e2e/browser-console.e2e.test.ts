@@ -215,7 +215,7 @@ describe('the console in a browser', () => {
       first: 1,
       filter: { sku: { eq: lamp.sku } },
     })
-    expect(products.nodes[0]?.stock).toMatchObject({ reserved: 2, available: 3 })
+    expect(products?.nodes[0]?.stock).toMatchObject({ reserved: 2, available: 3 })
   })
 
   it('lists orders and takes in new ones by itself', async () => {

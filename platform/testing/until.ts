@@ -1,3 +1,5 @@
+type Truthy<T> = Exclude<T, false | 0 | '' | null | undefined>
+
 /**
  * Waits until `condition` returns something truthy, and returns it. The condition may throw while it is not yet met.
  * @param options.timeoutMs gives up after this many milliseconds (default 15,000) with the last error as `cause`
@@ -6,14 +8,14 @@
 export async function until<T>(
   condition: () => T | Promise<T>,
   options: { timeoutMs?: number; everyMs?: number; what?: string } = {},
-): Promise<NonNullable<T>> {
+): Promise<Truthy<T>> {
   const { timeoutMs = 15_000, everyMs = 20, what = 'condition' } = options
   const deadline = Date.now() + timeoutMs
   let cause: unknown
   for (;;) {
     try {
       const value = await condition()
-      if (value) return value
+      if (value) return value as Truthy<T>
       cause = undefined
     } catch (error) {
       cause = error

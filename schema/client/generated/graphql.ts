@@ -199,7 +199,7 @@ export type ProductsQueryVariables = Exact<{
 }>;
 
 
-export type ProductsQuery = { products: { nodes: Array<{ id: string, sku: string, name: string, price: { amount: string, currencyCode: string }, stock: { onHand: number, reserved: number, available: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ProductsQuery = { products: { nodes: Array<{ id: string, sku: string, name: string, price: { amount: string, currencyCode: string }, stock: { onHand: number, reserved: number, available: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type CreateProductMutationVariables = Exact<{
   input: CreateProductInput;
@@ -232,14 +232,14 @@ export type ProductStockQueryVariables = Exact<{
 }>;
 
 
-export type ProductStockQuery = { products: { nodes: Array<{ id: string, sku: string, stock: { onHand: number, reserved: number, unavailable: number, available: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ProductStockQuery = { products: { nodes: Array<{ id: string, sku: string, stock: { onHand: number, reserved: number, unavailable: number, available: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type OrderStatusesQueryVariables = Exact<{
   orderNumbers: Array<string> | string;
 }>;
 
 
-export type OrderStatusesQuery = { orders: { nodes: Array<{ id: string, status: OrderStatus, sequence: number }> } };
+export type OrderStatusesQuery = { orders: { nodes: Array<{ id: string, status: OrderStatus, sequence: number }> } | null };
 
 export type OrderStatusChangesSubscriptionVariables = Exact<{ [key: string]: never; }>;
 

@@ -331,12 +331,12 @@ export type Query = {
   __typename?: 'Query';
   /** One product by its id or its SKU (give exactly one). Null if there is none. */
   product: Maybe<Product>;
-  /** Products, a page at a time. */
-  products: ProductConnection;
+  /** Products, a page at a time. Null only while Inventory cannot be reached. */
+  products: Maybe<ProductConnection>;
   /** The reservation that an order holds. Null if Inventory has not heard of the order. */
   reservation: Maybe<Reservation>;
-  /** The warehouses that hold stock. */
-  warehouses: Array<Warehouse>;
+  /** The warehouses that hold stock. Null only while Inventory cannot be reached. */
+  warehouses: Maybe<Array<Warehouse>>;
 };
 
 
@@ -921,9 +921,9 @@ export type ProductEdgeResolvers<ContextType = Context, ParentType extends Resol
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, Partial<QueryProductArgs>>;
-  products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, RequireFields<QueryProductsArgs, 'first' | 'orderBy'>>;
+  products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<QueryProductsArgs, 'first' | 'orderBy'>>;
   reservation?: Resolver<Maybe<ResolversTypes['Reservation']>, ParentType, ContextType, RequireFields<QueryReservationArgs, 'orderId'>>;
-  warehouses?: Resolver<Array<ResolversTypes['Warehouse']>, ParentType, ContextType>;
+  warehouses?: Resolver<Maybe<Array<ResolversTypes['Warehouse']>>, ParentType, ContextType>;
 };
 
 export type ReservationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reservation'] = ResolversParentTypes['Reservation']> = {

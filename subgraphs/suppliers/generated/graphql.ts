@@ -84,8 +84,8 @@ export type Offer = {
   leadTimeDays: Scalars['Int']['output'];
   /** The least that can be ordered. */
   minimumQuantity: Scalars['Int']['output'];
-  /** The product. */
-  product: Product;
+  /** The product. Null while Inventory cannot be reached. */
+  product: Maybe<Product>;
   /** Whose offer it is. */
   supplier: Supplier;
   /** The supplier's own name for the product. */
@@ -137,8 +137,8 @@ export type PageInfo = {
 export type Product = {
   __typename?: 'Product';
   id: Scalars['ID']['output'];
-  /** Who supplies it, on what terms; best first: by the supplier's priority, then by cost, then by lead time. */
-  offers: Array<Offer>;
+  /** Who supplies it, on what terms; best first: by the supplier's priority, then by cost, then by lead time. Null only while Suppliers cannot be reached. */
+  offers: Maybe<Array<Offer>>;
 };
 
 /** What a purchase order is about to buy from a supplier. */
@@ -199,8 +199,8 @@ export type PurchaseOrderLine = {
   __typename?: 'PurchaseOrderLine';
   /** The line's id. */
   id: Scalars['ID']['output'];
-  /** The product. */
-  product: Product;
+  /** The product. Null while Inventory cannot be reached. */
+  product: Maybe<Product>;
   /** How many. */
   quantity: Scalars['Int']['output'];
   /** The supplier's own name for the product. */
@@ -221,12 +221,12 @@ export type PurchaseOrderStatusInput =
 
 export type Query = {
   __typename?: 'Query';
-  /** Purchase orders, a page at a time, newest first. */
-  purchaseOrders: PurchaseOrderConnection;
+  /** Purchase orders, a page at a time, newest first. Null only while Suppliers cannot be reached. */
+  purchaseOrders: Maybe<PurchaseOrderConnection>;
   /** One supplier by its id. Null if there is none. */
   supplier: Maybe<Supplier>;
-  /** Suppliers, a page at a time, by name. */
-  suppliers: SupplierConnection;
+  /** Suppliers, a page at a time, by name. Null only while Suppliers cannot be reached. */
+  suppliers: Maybe<SupplierConnection>;
 };
 
 
@@ -564,7 +564,7 @@ export type OfferResolvers<ContextType = Context, ParentType extends ResolversPa
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   leadTimeDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   minimumQuantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
   supplier?: Resolver<ResolversTypes['Supplier'], ParentType, ContextType>;
   supplierSku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -591,7 +591,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'], FederationReferenceType extends FederationReferenceTypes['Product'] = FederationReferenceTypes['Product']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Product']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  offers?: Resolver<Array<ResolversTypes['Offer']>, ParentType, ContextType>;
+  offers?: Resolver<Maybe<Array<ResolversTypes['Offer']>>, ParentType, ContextType>;
 };
 
 export type PurchaseOrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PurchaseOrder'] = ResolversParentTypes['PurchaseOrder'], FederationReferenceType extends FederationReferenceTypes['PurchaseOrder'] = FederationReferenceTypes['PurchaseOrder']> = {
@@ -620,16 +620,16 @@ export type PurchaseOrderEdgeResolvers<ContextType = Context, ParentType extends
 
 export type PurchaseOrderLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PurchaseOrderLine'] = ResolversParentTypes['PurchaseOrderLine']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   supplierSku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unitCost?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  purchaseOrders?: Resolver<ResolversTypes['PurchaseOrderConnection'], ParentType, ContextType, RequireFields<QueryPurchaseOrdersArgs, 'first'>>;
+  purchaseOrders?: Resolver<Maybe<ResolversTypes['PurchaseOrderConnection']>, ParentType, ContextType, RequireFields<QueryPurchaseOrdersArgs, 'first'>>;
   supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType, RequireFields<QuerySupplierArgs, 'id'>>;
-  suppliers?: Resolver<ResolversTypes['SupplierConnection'], ParentType, ContextType, RequireFields<QuerySuppliersArgs, 'first'>>;
+  suppliers?: Resolver<Maybe<ResolversTypes['SupplierConnection']>, ParentType, ContextType, RequireFields<QuerySuppliersArgs, 'first'>>;
 };
 
 export type SupplierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Supplier'] = ResolversParentTypes['Supplier'], FederationReferenceType extends FederationReferenceTypes['Supplier'] = FederationReferenceTypes['Supplier']> = {

@@ -25,9 +25,10 @@ export function CataloguePage() {
     after: trail.at(-1) ?? null,
     filter: filterOf(search),
   })
+  const products = data?.products
 
   return (
-    <Page title="Catalogue" lead={data && `${data.products.totalCount} products, stock as it changes`}>
+    <Page title="Catalogue" lead={products && `${products.totalCount} products, stock as it changes`}>
       <CatalogueSearch
         search={search}
         change={({ field, text }) =>
@@ -36,16 +37,14 @@ export function CataloguePage() {
       />
       <Incomplete errors={errors} />
       {failure && <Failed failure={failure} retry={refetch} />}
-      {!data && loading && <LoadingRows rows={8} />}
-      {data && data.products.nodes.length === 0 && <NothingFound search={search} />}
-      {data && data.products.nodes.length > 0 && (
-        <ProductList products={data.products.nodes} busy={loading} />
-      )}
-      {data && (
+      {!data && loading && !failure && <LoadingRows rows={8} />}
+      {products?.nodes.length === 0 && <NothingFound search={search} />}
+      {products && products.nodes.length > 0 && <ProductList products={products.nodes} busy={loading} />}
+      {products && (
         <Pager
           trail={trail}
-          end={data.products.pageInfo.endCursor}
-          more={data.products.pageInfo.hasNextPage}
+          end={products.pageInfo.endCursor}
+          more={products.pageInfo.hasNextPage}
           go={(next) => setPages({ searched, trail: next })}
         />
       )}

@@ -45,7 +45,9 @@ export async function request<Result, Variables>(
 ): Promise<Answer<Result>> {
   const body = await post(JSON.stringify({ query: document.toString(), variables }), signal)
   const errors: GraphError[] = body.errors ?? []
-  if (body.data) return { data: body.data as Result, errors }
+  // A subgraph that is down leaves null where its answer would be. If that is all there is, it must not pass for "none".
+  const isEmpty = errors.length > 0 && Object.values(body.data ?? {}).every((field) => field === null)
+  if (body.data && !isEmpty) return { data: body.data as Result, errors }
   const first = errors[0]
   // A fault inside the gateway may have struck before or after the work was done.
   const fault =
@@ -59,7 +61,7 @@ export async function request<Result, Variables>(
 }
 
 interface Body {
-  data?: unknown
+  data?: object | null
   errors?: GraphError[]
 }
 

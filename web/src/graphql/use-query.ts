@@ -3,7 +3,7 @@ import type { TypedDocumentString } from '../generated/graphql.ts'
 import { type GraphError, request } from './http.ts'
 import { connection } from './socket.ts'
 
-/** What a query has brought so far. `data` stays while it is asked again, with `loading` true. */
+/** What a query has brought so far. `data` and `failure` stay while it is asked again, with `loading` true. */
 export interface QueryState<Result> {
   data: Result | undefined
   errors: readonly GraphError[]
@@ -11,6 +11,9 @@ export interface QueryState<Result> {
   loading: boolean
   refetch(): void
 }
+
+/** The connection tells when the gateway is back; that a subgraph behind it is, nothing tells. */
+const askAgainMs = 5_000
 
 interface Settled<Result> {
   /** Which asking this settled. */
@@ -21,8 +24,8 @@ interface Settled<Result> {
 }
 
 /**
- * Asks the query, and again whenever its variables change, `refetch` is called, or the connection comes back after a
- * failure. Variables are compared by value.
+ * Asks the query, and again whenever its variables change or `refetch` is called; after a failure also every few seconds
+ * and when the connection comes back. Variables are compared by value.
  */
 export function useQuery<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
@@ -48,14 +51,24 @@ export function useQuery<Result, Variables>(
   }, [document, key, asking])
 
   const loading = settled?.asking !== asking
-  const failure = loading ? undefined : settled.failure
-  const failed = failure !== undefined
+  const failed = settled?.failure !== undefined && !loading
   useEffect(() => {
     if (!failed) return
-    return connection.subscribe(() => {
+    const timer = setTimeout(refetch, askAgainMs)
+    const unsubscribe = connection.subscribe(() => {
       if (connection.current() === 'live') refetch()
     })
+    return () => {
+      clearTimeout(timer)
+      unsubscribe()
+    }
   }, [failed, refetch])
 
-  return { data: settled?.data, errors: settled?.errors ?? [], failure, loading, refetch }
+  return {
+    data: settled?.data,
+    errors: settled?.errors ?? [],
+    failure: settled?.failure,
+    loading,
+    refetch,
+  }
 }

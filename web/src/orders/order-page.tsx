@@ -17,8 +17,8 @@ export function OrderPage({ id }: { id: string }) {
   return (
     <Page title="Order">
       {failure && <Failed failure={failure} retry={refetch} />}
-      {loading && <LoadingRows rows={4} />}
-      {data && !loading && (
+      {loading && !failure && <LoadingRows rows={4} />}
+      {data && !loading && !failure && (
         <Empty title="There is no such order">
           <Link href="/orders" className="button">
             All orders

@@ -39,7 +39,8 @@ export function OrdersPage() {
   )
   // This feed has no resume point: what changed while the connection was away has to be asked for.
   useEffect(() => connection.subscribe(() => connection.current() === 'live' && refetch()), [refetch])
-  const orders = data && upToDate(data.orders.nodes, heard, trail.length === 0 && !status)
+  const found = data?.orders
+  const orders = found && upToDate(found.nodes, heard, trail.length === 0 && !status)
 
   return (
     <Page title="Orders" lead="Newest first, each as it stands now">
@@ -61,7 +62,7 @@ export function OrdersPage() {
       </div>
       <Incomplete errors={errors} />
       {failure && <Failed failure={failure} retry={refetch} />}
-      {!data && loading && <LoadingRows />}
+      {!data && loading && !failure && <LoadingRows />}
       {orders && orders.length === 0 && (
         <Empty
           title={status ? `No order is ${statusWord(status).toLowerCase()}` : 'No order has been placed yet'}
@@ -74,13 +75,8 @@ export function OrdersPage() {
           ))}
         </ul>
       )}
-      {data && (
-        <Pager
-          trail={trail}
-          end={data.orders.pageInfo.endCursor}
-          more={data.orders.pageInfo.hasNextPage}
-          go={setTrail}
-        />
+      {data?.orders && (
+        <Pager trail={trail} end={found.pageInfo.endCursor} more={found.pageInfo.hasNextPage} go={setTrail} />
       )}
     </Page>
   )

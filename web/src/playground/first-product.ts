@@ -6,7 +6,7 @@ export async function firstProduct(): Promise<string | undefined> {
   try {
     const page = { first: 20, filter: { isActive: true } }
     const { data } = await request(CatalogueDocument, page, AbortSignal.timeout(2_000))
-    const inStock = data.products.nodes.find(({ stockLevels }) =>
+    const inStock = data.products?.nodes.find(({ stockLevels }) =>
       stockLevels.some(({ available }) => available >= 2),
     )
     return inStock?.id
