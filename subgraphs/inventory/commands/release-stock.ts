@@ -1,6 +1,6 @@
 import { decodeBody, encodeBody } from '#schema/events/codec.ts'
 import { StockReleased, StockReserved } from '#schema/events/inventory.ts'
-import { OrderCancellationRequested } from '#schema/events/orders.ts'
+import type { OrderCancellationRequested } from '#schema/events/orders.ts'
 import type { EventBody, WireId } from '#schema/events/wire.ts'
 import { enqueue, outgoing } from '#platform/messaging/outbox.ts'
 import type { IncomingEvent } from '#platform/messaging/subscription.ts'

@@ -16,6 +16,9 @@ import { recordStock } from './record-stock.ts'
 
 type OrderCreatedEvent = IncomingEvent<OrderCreatedBody>
 
+/** How the outcome of an order is told, by order. */
+type Outcomes = Map<string, OutgoingEvent>
+
 /**
  * Reserves stock for a batch of new orders in the order of their arrival, each all or nothing, R1 and R2. An order that was
  * decided before gets its recorded decision again, word for word, R4.
@@ -26,7 +29,7 @@ export async function reserveStock(
 ): Promise<void> {
   const orderIds = [...new Set(events.map(orderIdOf))]
   const claimed = await claimReservations(tx, orderIds, { state: 'REJECTED', decision: () => '' })
-  const decisions = await findDecisions(
+  const outcomes = await recallOutcomes(
     tx,
     orderIds.filter((id) => !claimed.has(id)),
   )
@@ -34,32 +37,44 @@ export async function reserveStock(
   const productIds = fresh.flatMap(({ body }) => body.items.map(({ product_id }) => String(product_id)))
   const book = await lockStock(tx, productIds)
   const products = await findKnownProducts(tx, productIds)
-  const decided = decideAll(fresh, { claimed, products, book, decisions })
+  const decided = decideAll(fresh, { claimed, products, book, outcomes })
   await saveDecisions(tx, decided)
   const { events: stockEvents } = await recordStock(tx, book)
-  const outcomes = events.map((event) => announce(event, decisions.get(orderIdOf(event)) ?? ''))
-  await enqueue(tx, [...outcomes, ...stockEvents])
+  const answers = events.map((event) => answerOf(event, outcomes))
+  await enqueue(tx, [...answers, ...stockEvents])
 }
 
 const orderIdOf = ({ body }: OrderCreatedEvent): string => String(body.order_id)
 
-/** Decisions of orders that had been decided before, by order. */
-async function findDecisions(
-  tx: InventoryTransaction,
-  orderIds: readonly string[],
-): Promise<Map<string, string>> {
-  const stored = await lockReservations(tx, orderIds)
-  return new Map([...stored].map(([orderId, { decision }]) => [orderId, decision]))
+function answerOf(event: OrderCreatedEvent, outcomes: Outcomes): OutgoingEvent {
+  const outcome = outcomes.get(orderIdOf(event))
+  if (!outcome) throw new Error(`order ${orderIdOf(event)} was not decided`)
+  return event.correlationId === undefined ? outcome : { ...outcome, correlationId: event.correlationId }
 }
 
-/** Decides each claimed order once, however often it is in the batch, and adds its decision to `decisions`. */
+const outcomeContracts = [StockReserved, StockRejected, StockReleased] as const
+
+/** What was said of orders that had been decided before. */
+async function recallOutcomes(tx: InventoryTransaction, orderIds: readonly string[]): Promise<Outcomes> {
+  const stored = await lockReservations(tx, orderIds)
+  return new Map([...stored].map(([orderId, { decision }]) => [orderId, readDecision(orderId, decision)]))
+}
+
+function readDecision(orderId: string, decision: string): OutgoingEvent {
+  const { event: type } = JSON.parse(decision) as { event: string }
+  const contract = outcomeContracts.find((candidate) => candidate.type === type)
+  if (!contract) throw new Error(`order ${orderId} has no readable decision`)
+  return outgoing<any>(contract, decodeBody<any>(contract, decision))
+}
+
+/** Decides each claimed order once, however often it is in the batch, and adds its outcome to `outcomes`. */
 function decideAll(
   events: readonly OrderCreatedEvent[],
   state: {
     claimed: ReadonlyMap<string, string>
     products: ReadonlyMap<string, KnownProduct>
     book: StockBook
-    decisions: Map<string, string>
+    outcomes: Outcomes
   },
 ): DecidedReservation[] {
   const occurredAt = new Date().toISOString()
@@ -67,40 +82,31 @@ function decideAll(
   for (const event of events) {
     const orderId = orderIdOf(event)
     const id = state.claimed.get(orderId)
-    if (id === undefined || state.decisions.has(orderId)) continue
+    if (id === undefined || state.outcomes.has(orderId)) continue
     const { messageId, body } = event
     const decision = decideReservation({ orderId, messageId, items: body.items }, state.products, state.book)
-    const text = encodeBody(outcomeBody(body, decision, occurredAt))
-    state.decisions.set(orderId, text)
+    const outcome = outcomeOf(body, decision, occurredAt)
+    state.outcomes.set(orderId, outcome)
     decided.push({
       id,
       state: decision.state,
-      decision: text,
+      decision: encodeBody({ event: outcome.contract.type, ...outcome.body }),
       lines: decision.state === 'HELD' ? decision.lines : [],
     })
   }
   return decided
 }
 
-/** The body of the event that tells the outcome, in the field order of the seed's examples. */
-function outcomeBody(
+/** The event that tells the outcome, its fields in the order of the seed's examples. */
+function outcomeOf(
   { order_id, items }: OrderCreatedBody,
   decision: ReserveDecision,
   occurred_at: string,
-): object {
+): OutgoingEvent {
   if (decision.state === 'HELD') {
     const lines = items.map(({ product_id, quantity }) => ({ product_id, quantity }))
-    return { event: StockReserved.type, order_id, items: lines, occurred_at }
+    return outgoing(StockReserved, { order_id, items: lines, occurred_at })
   }
   const { reason, shortages } = decision
-  return { event: StockRejected.type, order_id, reason, shortages, occurred_at }
-}
-
-const outcomeContracts = [StockReserved, StockRejected, StockReleased] as const
-
-function announce(event: OrderCreatedEvent, decision: string): OutgoingEvent {
-  const { event: type } = JSON.parse(decision) as { event: string }
-  const contract = outcomeContracts.find((candidate) => candidate.type === type)
-  if (!contract) throw new Error(`order ${orderIdOf(event)} has no readable decision`)
-  return outgoing<any>(contract, decodeBody<any>(contract, decision), event.correlationId)
+  return outgoing(StockRejected, { order_id, reason, shortages, occurred_at })
 }

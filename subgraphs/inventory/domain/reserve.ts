@@ -15,7 +15,7 @@ export interface KnownProduct {
   active: boolean
 }
 
-export interface Shortage {
+export type Shortage = {
   product_id: WireId
   sku: string
   requested: number

@@ -178,15 +178,18 @@ describe.each(brokersFor('inventory reservations'))('reservations on the %s brok
       [{ product_id: 1, quantity: 0.5 }],
       'Quantity must be a whole number from 1 to 10,000 (product 1: 0.5)',
     ],
-    ['huge', [{ product_id: 1, quantity: 1e15 }], /^Quantity must be a whole number from 1 to 10,000/],
-    ['unknown', [{ product_id: 'no\0thing', quantity: 1 }], /^Unknown product: no/],
+    [
+      'huge',
+      [{ product_id: 1, quantity: 1e15 }],
+      'Quantity must be a whole number from 1 to 10,000 (product 1: 1000000000000000)',
+    ],
+    ['unknown', [{ product_id: 'no\0thing', quantity: 1 }], 'Unknown product: no'],
   ])('refuses an order of %s with a reason and changes nothing', async (name, items, reason) => {
     const orderId = `bad-${name}`
     const before = await stockOf(fixture.first, 'SEED-1')
     await publish(fixture.first.broker, 'OrderCreated', { order_id: orderId, items })
     const [rejected] = await untilTold(fixture, 'StockRejected', { of: orderId })
-    if (typeof reason === 'string') expect(rejected?.body.reason).toBe(reason)
-    else expect(rejected?.body.reason).toMatch(reason)
+    expect(rejected?.body.reason).toContain(reason)
     expect(await stockOf(fixture.first, 'SEED-1')).toEqual(before)
   })
 

@@ -186,10 +186,11 @@ describe('stockLevelChanged', () => {
   test('of no SKU gives the changes of every product, from now on', async () => {
     const subscriber = subscribe(fixture.first, document, { skus: [] })
     const { id: productId } = await addProduct(fixture.first, { sku: 'LIVE-3', stock: { A: 5 } })
-    await until(async () => {
+    const event = await until(async () => {
       await adjust({ productId, delta: 1 })
-      return subscriber.results.some(({ data }) => data.stockLevelChanged.sku === 'LIVE-3')
+      return subscriber.results.find(({ data }) => data.stockLevelChanged.sku === 'LIVE-3')
     })
+    expect(event.data.stockLevelChanged.product.name).toBe('Product LIVE-3')
     await subscriber.leave()
   })
 
