@@ -55,7 +55,7 @@ function services(
       return dataSource(subgraph).process(options)
     },
   })
-  return new Proxy({}, { get: (_, subgraph) => source(String(subgraph)) }) as ServiceMap
+  return new Proxy({}, { get: (_, subgraph) => source(String(subgraph)) })
 }
 
 function requestContext(

@@ -4,11 +4,11 @@ import { getVariableValues, print } from 'graphql'
 import { checkSource } from '../documents.ts'
 import { callerError, withCode } from '../errors.ts'
 import type { LiveSupergraph, LoadedSupergraph } from '../supergraph.ts'
-import type { Feed, Member, Subscriber } from './feed.ts'
-import { openFeed } from './feed.ts'
+import type { Subscriber } from './feed.ts'
 import type { SubscriptionPlan } from './plan.ts'
 import { planSubscription } from './plan.ts'
-import { givenSequence, toSequence } from './resume.ts'
+import type { Room, SubscriptionRequest } from './room.ts'
+import { createRoom } from './room.ts'
 import type { UpstreamClient } from './upstream-clients.ts'
 import { createUpstreamClients } from './upstream-clients.ts'
 
@@ -19,13 +19,7 @@ export interface HubOptions {
   maxWaiting: number
 }
 
-export interface SubscriptionRequest {
-  plan: SubscriptionPlan
-  variables: Record<string, unknown>
-  /** Who may see the same share the same feed. */
-  identity: string
-}
-
+/** Lets equal subscriptions share one upstream and one execution per event, over the swaps of the supergraph. */
 export interface Hub {
   /**
    * Delivers the events of a subscription until it ends or the function that this returns is called.
@@ -36,150 +30,72 @@ export interface Hub {
   stop(): Promise<void>
 }
 
-/** The feeds of equal subscriptions. The first one is the feed that the others, as soon as they have caught up, join. */
-interface Room {
-  key: string
-  plan: SubscriptionPlan
-  client: UpstreamClient
-  variables: Record<string, unknown>
-  identity: string
-  feeds: Feed[]
-}
-
-/**
- * Lets equal subscriptions share one upstream and one execution per event.
- *
- * A feed with sequences may be joined only by those who have missed nothing of it. Anyone else gets a feed of their own
- * which, once it is as far as the first, hands its members over: no snapshot is lost, no event is repeated, and nothing
- * has to be kept for late comers.
- */
-export function createHub({ supergraph, logger, unavailableAfterMs, maxWaiting }: HubOptions): Hub {
-  const clients = createUpstreamClients()
-  let rooms = new Map<string, Room>()
+export function createHub(options: HubOptions): Hub {
+  const { supergraph, logger } = options
+  const clients = createUpstreamClients(logger)
+  const clientFor = ({ primary }: SubscriptionPlan): UpstreamClient =>
+    clients.to(supergraph.url(primary.serviceName))
+  /** Those that new subscribers may enter, by what makes subscriptions equal. */
+  let entrances = new Map<string, Room>()
+  const rooms = new Set<Room>()
   let events = 0
   let deliveries = 0
 
-  const clientFor = (plan: SubscriptionPlan) => clients.to(supergraph.url(plan.primary.serviceName))
-
-  const open = (room: Room, startAfter: unknown, position: number | undefined): Feed => {
-    const feed = openFeed({
-      plan: room.plan,
-      client: room.client,
-      variables: room.variables,
-      startAfter,
-      position,
-      unavailableAfterMs,
-      maxWaiting,
-      logger,
+  const open = (request: SubscriptionRequest): Room => {
+    const room = createRoom({
+      ...options,
+      request,
+      client: clientFor(request.plan),
       dataSource: (subgraph) => supergraph.dataSource(subgraph),
-      delivered(from) {
+      delivered(subscribers) {
         events += 1
-        deliveries += from.members.size
-        handOver(room)
+        deliveries += subscribers
       },
-      ended: (ended) => remove(room, ended),
+      emptied(empty) {
+        rooms.delete(empty)
+        const key = keyOf(empty.request)
+        if (entrances.get(key) === empty) entrances.delete(key)
+      },
     })
-    room.feeds.push(feed)
-    return feed
-  }
-
-  const remove = (room: Room, feed: Feed): void => {
-    room.feeds = room.feeds.filter((other) => other !== feed)
-    if (room.feeds.length === 0 && rooms.get(room.key) === room) rooms.delete(room.key)
-  }
-
-  const handOver = (room: Room): void => {
-    const [first, ...others] = room.feeds
-    for (const feed of others) {
-      if (!first || !isLevel(feed, first)) continue
-      for (const member of feed.members) {
-        member.feed = first
-        member.after = feed.position
-        first.members.add(member)
-      }
-      feed.members.clear()
-      feed.close()
-      remove(room, feed)
-    }
-  }
-
-  const leave = (room: Room, member: Member): void => {
-    const { feed } = member
-    if (!feed.members.delete(member) || feed.members.size > 0) return
-    feed.close()
-    remove(room, feed)
+    rooms.add(room)
+    entrances.set(keyOf(request), room)
+    return room
   }
 
   const reload = (next: LoadedSupergraph): void => {
-    const before = [...rooms.values()]
-    rooms = new Map()
-    for (const room of before) {
-      const plan = replan(next, room)
-      if (!('primary' in plan)) {
-        for (const feed of room.feeds) feed.fail(plan)
-        continue
-      }
-      const client = clientFor(plan)
-      const moved = client !== room.client || !isSamePrimary(plan, room.plan)
-      Object.assign(room, { plan, client })
-      for (const feed of room.feeds) feed.replan(plan, moved ? client : undefined)
-      room.key = keyOf(room)
-      // Two rooms may have become equal. The later one only stops taking members, rather than being lost track of.
-      while (rooms.has(room.key)) room.key += '\n'
-      rooms.set(room.key, room)
+    entrances = new Map()
+    for (const room of [...rooms]) {
+      const plan = replan(next, room.request)
+      if ('primary' in plan) {
+        room.replan(plan, clientFor(plan))
+        entrances.set(keyOf(room.request), room)
+      } else room.fail(plan)
     }
   }
 
   const unlisten = supergraph.onChange(reload)
   return {
-    join({ plan, variables, identity }, subscriber) {
-      const { operation } = plan.operationContext
-      const definitions = operation.variableDefinitions ?? []
-      const { errors } = getVariableValues(plan.loaded.schema, definitions, variables)
+    join(request, subscriber) {
+      const { loaded, operationContext } = request.plan
+      const definitions = operationContext.operation.variableDefinitions ?? []
+      const { errors } = getVariableValues(loaded.schema, definitions, request.variables)
       if (errors) return errors.map((error) => withCode(error, 'BAD_USER_INPUT'))
-
-      const { startAfter } = plan
-      const given = startAfter && givenSequence(plan.loaded.schema, operation, startAfter, variables)
-      // NaN is level with nothing: a sequence that is no number can be passed on but not compared.
-      const position = given === undefined || given === null ? undefined : (toSequence(given) ?? NaN)
-      const key = keyOf({ plan, variables, identity })
-      const room = rooms.get(key) ?? { key, plan, variables, identity, client: clientFor(plan), feeds: [] }
-      rooms.set(key, room)
-      const feed = room.feeds.find((other) => mayJoin(other, plan, position)) ?? open(room, given, position)
-      const member: Member = { subscriber, feed, after: position }
-      feed.members.add(member)
-      return () => leave(room, member)
+      const room = entrances.get(keyOf(request)) ?? open(request)
+      return room.join(request, subscriber)
     },
     stats() {
-      const feeds = [...rooms.values()].flatMap((room) => room.feeds)
-      return {
-        feeds: feeds.length,
-        members: feeds.reduce((sum, { members }) => sum + members.size, 0),
-        events,
-        deliveries,
-      }
+      const feeds = [...rooms].flatMap((room) => room.feeds)
+      const members = feeds.reduce((sum, feed) => sum + feed.members.size, 0)
+      return { feeds: feeds.length, members, events, deliveries }
     },
     async stop() {
       unlisten()
-      for (const { feeds } of rooms.values()) for (const feed of feeds) feed.close()
+      for (const room of rooms) room.close()
       rooms.clear()
+      entrances.clear()
       await clients.stop()
     },
   }
-}
-
-function mayJoin(feed: Feed, plan: SubscriptionPlan, position: number | undefined): boolean {
-  if (!plan.startAfter) return true
-  if (position === undefined) return feed.position === undefined && !feed.hasDelivered
-  return feed.position !== undefined && position >= feed.position
-}
-
-function isLevel(feed: Feed, first: Feed): boolean {
-  return feed.position !== undefined && first.position !== undefined && feed.position >= first.position
-}
-
-function isSamePrimary({ primary: a }: SubscriptionPlan, { primary: b }: SubscriptionPlan): boolean {
-  return a.serviceName === b.serviceName && a.operation === b.operation
 }
 
 function keyOf({ plan, variables, identity }: SubscriptionRequest): string {
@@ -195,10 +111,10 @@ function canonicalJson(value: unknown): string {
   )
 }
 
-/** The plan of a room on the next version of the supergraph, or the errors for which its subscriptions end. */
+/** The plan of a subscription on the next version of the supergraph, or the errors for which it ends. */
 function replan(
   next: LoadedSupergraph,
-  { plan, variables }: Room,
+  { plan, variables }: SubscriptionRequest,
 ): SubscriptionPlan | readonly GraphQLError[] {
   const { document, errors } = checkSource(next, print(plan.document))
   if (!document || errors.length > 0) return errors.map(invalidated)

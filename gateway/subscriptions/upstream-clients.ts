@@ -1,6 +1,7 @@
+import type { Logger } from '#platform/telemetry/logger.ts'
 import type { Client } from 'graphql-ws'
 import { createClient } from 'graphql-ws'
-import type { ClientOptions as SocketOptions } from 'ws'
+import type { ClientOptions as SocketOptions, CloseEvent } from 'ws'
 import { WebSocket } from 'ws'
 
 export interface UpstreamClient {
@@ -19,13 +20,13 @@ const handshakeTimeoutMs = 5_000
 const keepAliveMs = 10_000
 
 /** @param url of the subgraph over HTTP; its graphql-transport-ws endpoint is the same with the scheme ws(s) */
-export function createUpstreamClients(): UpstreamClients {
+export function createUpstreamClients(logger: Logger): UpstreamClients {
   const clients = new Map<string, { upstream: UpstreamClient; dispose: () => void | Promise<void> }>()
   return {
     to(url) {
       let entry = clients.get(url)
       if (!entry) {
-        entry = connect(url.replace(/^http/, 'ws'))
+        entry = connect(url.replace(/^http/, 'ws'), logger)
         clients.set(url, entry)
       }
       return entry.upstream
@@ -38,7 +39,10 @@ export function createUpstreamClients(): UpstreamClients {
   }
 }
 
-function connect(url: string): { upstream: UpstreamClient; dispose: () => void | Promise<void> } {
+function connect(
+  url: string,
+  logger: Logger,
+): { upstream: UpstreamClient; dispose: () => void | Promise<void> } {
   let openedAt: number | undefined
   let lastSessionMs = 0
   let unanswered: NodeJS.Timeout | undefined
@@ -54,7 +58,10 @@ function connect(url: string): { upstream: UpstreamClient; dispose: () => void |
     on: {
       connecting: () => (lastSessionMs = 0),
       connected: () => (openedAt = Date.now()),
-      closed: () => {
+      closed: (event) => {
+        const { code, reason } = event as CloseEvent
+        if (openedAt !== undefined && code !== 1000)
+          logger.warn({ url, code, reason }, 'subscriptions lost their subgraph')
         lastSessionMs = sessionMs()
         openedAt = undefined
         clearTimeout(unanswered)

@@ -11,13 +11,7 @@ let client: Client
 
 beforeAll(async () => {
   shop = await startShop()
-  const limits = {
-    connectionInitTimeoutMs: 100,
-    keepAliveMs: 100,
-    maxPayloadBytes: 20_000,
-    maxOperationsPerSocket: 4,
-  }
-  gateway = await startSubscriptionGateway(shop, limits)
+  gateway = await startSubscriptionGateway(shop, { maxPayloadBytes: 20_000, maxOperationsPerSocket: 4 })
 })
 afterAll(async () => {
   await gateway.stop()
@@ -35,9 +29,9 @@ afterEach(async () => {
 const ticks = 'subscription { ticks { value } }'
 
 /** A socket without a client library. */
-function openRaw(options: { autoPong?: boolean; protocol?: string } = {}) {
-  const { autoPong = true, protocol = 'graphql-transport-ws' } = options
-  const socket = new WebSocket(gateway.url.replace('http', 'ws'), protocol, { autoPong })
+function openRaw(options: { autoPong?: boolean; protocol?: string; to?: SubscriptionGateway } = {}) {
+  const { autoPong = true, protocol = 'graphql-transport-ws', to = gateway } = options
+  const socket = new WebSocket(to.url.replace('http', 'ws'), protocol, { autoPong })
   const raw = {
     socket,
     messages: [] as { type: string; id?: string; payload?: unknown }[],
@@ -96,7 +90,7 @@ test('answers a bad document on its own and keeps the socket', async () => {
   for (const [query, code] of refused) {
     const received = receive(client, query)
     await until(() => received.errors, { what: `an error for ${query}` })
-    expect(received.errors![0], query).toMatchObject({ extensions: { code } })
+    expect(received.errors![0]).toMatchObject({ extensions: { code } })
     expect(received.errors![0]!.extensions!.traceId).toMatch(/^[0-9a-f]{32}$/)
     expect(received.results).toEqual([])
   }
@@ -144,13 +138,18 @@ test('a client killed between its request and the first event leaves nothing beh
     await until(() => raw.code !== 0, { everyMs: 1 })
   }
   await until(() => gateway.server.stats().members === 0 && shop.ticks.open === 0)
+  expect(gateway.server.stats().feeds).toBe(0)
 })
 
-test('closes a socket that never initialises, or asks before it has', async () => {
-  const silent = openRaw()
+test('closes a socket that never initialises', async () => {
+  const impatient = await startSubscriptionGateway(shop, { connectionInitTimeoutMs: 50 })
+  const silent = openRaw({ to: impatient })
   await until(() => silent.code)
   expect(silent.code).toBe(4408)
+  await impatient.stop()
+})
 
+test('closes a socket that asks before it has initialised, or speaks another protocol', async () => {
   const hasty = openRaw()
   hasty.socket.on('open', () =>
     hasty.socket.send('{"id":"1","type":"subscribe","payload":{"query":"{ __typename }"}}'),
@@ -186,11 +185,12 @@ test('answers a ping of the protocol', async () => {
 })
 
 test('keeps a socket that answers pings and cuts one that does not', async () => {
-  const alive = openRaw()
+  const watchful = await startSubscriptionGateway(shop, { keepAliveMs: 300 })
+  const alive = openRaw({ to: watchful })
   alive.socket.on('open', () => alive.socket.send('{"type":"connection_init"}'))
   let pings = 0
   alive.socket.on('ping', () => (pings += 1))
-  const dead = openRaw({ autoPong: false })
+  const dead = openRaw({ to: watchful, autoPong: false })
   await initialise(dead)
   dead.socket.send(subscribeTicks('1'))
   await until(() => shop.ticks.open === 1)
@@ -198,5 +198,5 @@ test('keeps a socket that answers pings and cuts one that does not', async () =>
   await until(() => shop.ticks.open === 0)
   await until(() => pings >= 3)
   expect(alive.code).toBe(0)
-  alive.socket.close()
+  await watchful.stop()
 })

@@ -88,6 +88,7 @@ test('cuts a subscriber that never reads its close frame', async () => {
     () => fast.results.length,
   )
   await until(() => gateway.server.stats().sockets === 1)
+  expect(slow.code).toBe(0)
   slow.socket.terminate()
   await client.dispose()
 })

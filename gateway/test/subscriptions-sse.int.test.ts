@@ -18,7 +18,7 @@ afterAll(async () => {
   await shop.graph.stop()
 })
 beforeEach(() => {
-  client = createClient({ url: `${gateway.url}`, retryAttempts: 0 })
+  client = createClient({ url: gateway.url, retryAttempts: 0 })
 })
 afterEach(async () => {
   client.dispose()
@@ -84,15 +84,16 @@ test('answers refusals inside the stream, masked and coded', async () => {
     const response = await fetch(`${gateway.url}?query=${encodeURIComponent(query!)}`)
     const text = await response.text()
     expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
-    expect(text, query).toContain(`"code":"${code}"`)
+    expect(text).toContain(`"code":"${code}"`)
     expect(text).toMatch(/event: complete\ndata:\n\n$/)
   }
 })
 
 test('streams the one result of a query', async () => {
   const response = await fetch(`${gateway.url}?query=${encodeURIComponent('{ product(id: "P1") { sku } }')}`)
-  expect(await response.text()).toBe(
-    ':\n\nevent: next\ndata: {"data":{"product":{"sku":"SKU-P1"}}}\n\nevent: complete\ndata:\n\n',
+  const withoutComments = (await response.text()).replaceAll(':\n\n', '')
+  expect(withoutComments).toBe(
+    'event: next\ndata: {"data":{"product":{"sku":"SKU-P1"}}}\n\nevent: complete\ndata:\n\n',
   )
 })
 
