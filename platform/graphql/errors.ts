@@ -1,5 +1,4 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
-import { unwrapResolverError } from '@apollo/server/errors'
 import { InvalidCursor } from '#platform/database/cursor.ts'
 import type { Logger } from '#platform/telemetry/logger.ts'
 import { currentTraceId } from '#platform/telemetry/trace.ts'
@@ -9,8 +8,13 @@ export function badUserInput(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })
 }
 
-function isFault(error: unknown): boolean {
-  return !(error instanceof GraphQLError)
+/**
+ * What was thrown, out of the GraphQLErrors that graphql-js and graphql-ws put around it; the latter without a path, so
+ * that Apollo's own unwrapping lets the text of a failed subscription through.
+ */
+function thrownBehind(error: unknown): unknown {
+  if (!(error instanceof GraphQLError) || !error.originalError) return error
+  return thrownBehind(error.originalError)
 }
 
 /**
@@ -22,19 +26,19 @@ export function maskError(
   error: unknown,
   logger: Logger,
 ): GraphQLFormattedError {
-  const original = unwrapResolverError(error)
+  const thrown = thrownBehind(error)
   const traceId = currentTraceId()
   const place = {
     ...(formatted.locations && { locations: formatted.locations }),
     ...(formatted.path && { path: formatted.path }),
   }
-  if (original instanceof InvalidCursor)
-    return { message: original.message, ...place, extensions: { code: 'BAD_USER_INPUT', traceId } }
-  if (!isFault(original)) {
+  if (thrown instanceof InvalidCursor)
+    return { message: thrown.message, ...place, extensions: { code: 'BAD_USER_INPUT', traceId } }
+  if (thrown instanceof GraphQLError) {
     const { stacktrace: _stacktrace, ...extensions } = formatted.extensions ?? {}
     return { ...formatted, extensions: { ...extensions, traceId } }
   }
-  logger.error({ err: original, path: formatted.path }, 'a resolver failed')
+  logger.error({ err: thrown, path: formatted.path }, 'a resolver failed')
   return {
     message: 'Internal server error',
     ...place,

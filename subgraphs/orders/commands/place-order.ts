@@ -7,14 +7,7 @@ import { enqueue } from '#platform/messaging/outbox.ts'
 import { isTransient } from '#platform/messaging/transient.ts'
 import { currentTrace, toTraceparent } from '#platform/telemetry/trace.ts'
 import { findProducts } from '../catalogue.ts'
-import {
-  checkItems,
-  checkProducts,
-  decidePlacement,
-  maxItems,
-  type OrderItem,
-  type Placement,
-} from '../domain/placement.ts'
+import { checkItems, decidePlacement, type OrderItem, type Placement } from '../domain/placement.ts'
 import { orderCreated } from '../events.ts'
 import {
   findOrdersByKey,
@@ -68,7 +61,7 @@ export function createPlaceOrder(dependencies: PlaceOrderDependencies): PlaceOrd
     isTransient,
   )
   return async ({ idempotencyKey, items }) => {
-    const faults = await check(dependencies.db, { idempotencyKey, items })
+    const faults = check({ idempotencyKey, items })
     if (faults.length > 0) return rejected(...faults)
     const trace = currentTrace()
     const traceparent = trace && toTraceparent(trace)
@@ -83,16 +76,13 @@ export function createPlaceOrder(dependencies: PlaceOrderDependencies): PlaceOrd
   }
 }
 
-/** All faults of a request whose form is wrong, those against the catalogue among them; none if its form is right. */
-async function check(db: Db, { idempotencyKey, items }: PlaceOrderRequest): Promise<Rejection[]> {
+/**
+ * What is wrong with the form of a request. Products are looked at only when nothing is: the catalogue may lag, and a
+ * product that is about to arrive must not be called unknown.
+ */
+function check({ idempotencyKey, items }: PlaceOrderRequest): Rejection[] {
   const keyFault = checkIdempotencyKey(idempotencyKey) ?? checkStorable(idempotencyKey)
-  const faults = [...(keyFault ? [keyFault] : []), ...checkItems(items)]
-  if (faults.length === 0 || items.length > maxItems) return faults
-  const products = await findProducts(
-    db,
-    items.map(({ productId }) => productId),
-  )
-  return [...faults, ...checkProducts(items, products)]
+  return [...(keyFault ? [keyFault] : []), ...checkItems(items)]
 }
 
 function checkStorable(key: string): Rejection | undefined {

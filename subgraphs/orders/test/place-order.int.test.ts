@@ -209,16 +209,20 @@ describe('an order that cannot be placed', () => {
     ['a key too long', [item('prd_a')], 'k'.repeat(65), ['BAD_INPUT input.idempotencyKey']],
     ['NUL in the key', [item('prd_a')], 'key-with-\0-inside', ['BAD_INPUT input.idempotencyKey']],
     [
-      'several faults, told together',
+      'several faults of form, told together before the catalogue is asked',
       [item('prd_a', 0), item('prd_none', 3), item('prd_gone', 20_000)],
       'short',
       [
         'BAD_INPUT input.idempotencyKey',
         'INVALID_QUANTITY input.items.0.quantity',
         'INVALID_QUANTITY input.items.2.quantity',
-        'NOT_FOUND input.items.1.productId',
-        'INVALID_STATE input.items.2.productId',
       ],
+    ],
+    [
+      'several faults against the catalogue, told together',
+      [item('prd_a', 1), item('prd_none', 3), item('prd_gone', 2)],
+      'long-enough',
+      ['NOT_FOUND input.items.1.productId', 'INVALID_STATE input.items.2.productId'],
     ],
   ]
   test.each(refusals)('is refused for %s and changes nothing', async (_name, items, key, expected) => {
