@@ -75,7 +75,7 @@ export function OrdersPage() {
           ))}
         </ul>
       )}
-      {data?.orders && (
+      {found && (
         <Pager trail={trail} end={found.pageInfo.endCursor} more={found.pageInfo.hasNextPage} go={setTrail} />
       )}
     </Page>
