@@ -96,6 +96,7 @@ async function createLedger(db: Kysely<any>): Promise<void> {
 }
 
 async function createReservations(db: Kysely<any>): Promise<void> {
+  // A line refers to its level through the movement that is written with it: checking it here too takes 4 ms a batch.
   await sql`
     create table reservations (
       id text primary key,
@@ -111,7 +112,6 @@ async function createReservations(db: Kysely<any>): Promise<void> {
       product_id text not null,
       warehouse_id text not null,
       quantity integer not null check (quantity > 0),
-      primary key (reservation_id, product_id, warehouse_id),
-      foreign key (product_id, warehouse_id) references stock_levels
+      primary key (reservation_id, product_id, warehouse_id)
     )`.execute(db)
 }

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Broker } from '#platform/messaging/broker.ts'
 import { until } from '#platform/testing/until.ts'
 import {
   addProduct,
@@ -13,7 +15,15 @@ import {
   untilReservation,
   untilTold,
   type InventoryFixture,
+  type Told,
 } from './fixture.ts'
+
+/** Scatters the events the same way in every run. */
+function hash(text: string): number {
+  return createHash('sha256').update(text).digest().readUInt32BE()
+}
+
+const isOfStorm = ({ body }: Told): boolean => String(body.order_id).startsWith('storm-')
 
 describe.each(brokersFor('inventory reservations'))('reservations on the %s broker', (on) => {
   let fixture: InventoryFixture
@@ -222,6 +232,43 @@ describe.each(brokersFor('inventory reservations'))('reservations on the %s brok
     await order('low-4', 7)
     const crossings = await untilTold(fixture, 'LowStockDetected', { of: id, count: 2 })
     expect(crossings.map(({ body }) => body.crossing)).toEqual([1, 2])
+  })
+
+  test('a storm of orders, cancellations and duplicates in any order leaves nothing held for who cancelled', async () => {
+    const second = await fixture.startInstance()
+    const brokers = [fixture.first.broker, second.broker]
+    for (const id of ['s1', 's2', 's3'])
+      await addProduct(fixture.first, { id, sku: `STORM-${id}`, stock: { A: 30, B: 20 } })
+    const numbers = Array.from({ length: 60 }, (_, index) => index)
+    const events = numbers.flatMap((number) => {
+      const items = [`s${(number % 3) + 1}`, `s${(number % 2) + 1}`].map((product_id) => ({
+        product_id,
+        quantity: 2,
+      }))
+      const created = ['OrderCreated', { order_id: `storm-${number}`, items }] as const
+      const cancelled = ['OrderCancellationRequested', { order_id: `storm-${number}` }] as const
+      return number % 3 === 0 ? [created, cancelled, created] : [created, created]
+    })
+    const shuffled = events.toSorted((a, b) => hash(JSON.stringify(a)) - hash(JSON.stringify(b)))
+    await Promise.all(
+      shuffled.map(([type, body], index) => publish(brokers[index % 2] as Broker, type, body)),
+    )
+    await until(
+      () =>
+        ['StockReserved', 'StockRejected', 'StockReleased']
+          .flatMap((type) => fixture.told(type))
+          .filter(isOfStorm).length === events.length,
+    )
+    const rows = await fixture.db
+      .selectFrom('reservations')
+      .select(['orderId', 'state'])
+      .where('orderId', 'like', 'storm-%')
+      .execute()
+    const cancelled = rows.filter(({ orderId }) => Number(orderId.slice(6)) % 3 === 0)
+    expect(rows).toHaveLength(60)
+    expect(cancelled.filter(({ state }) => state === 'HELD')).toEqual([])
+    expect(await bookFaults(fixture)).toEqual([])
+    await second.stop()
   })
 
   test('after all of this the ledger and the reservations add up to the levels', async () => {
