@@ -68,6 +68,10 @@ describe('stock', () => {
     ).toHaveLength(1)
   })
 
+  it('does not add up when a product is gone', () => {
+    expect(checkReserved([stock()], [], [])).toEqual(['SKU-A is gone from the catalogue'])
+  })
+
   it.each([
     [{ available: -1, reserved: 10 }, ['SKU-A is oversold: 10 on hand, 10 reserved, 1 unavailable']],
     [{ available: 6 }, ['SKU-A does not add up: 6 available of 10 - 4 - 1']],

@@ -63,14 +63,14 @@ export function checkReserved(
   outcomes: readonly OrderOutcome[],
 ): string[] {
   const pieces = confirmedPieces(outcomes)
-  const reservedBefore = new Map(before.map(({ id, reserved }) => [id, reserved]))
-  return after.flatMap(({ id, sku, reserved }) => {
-    const grown = reserved - (reservedBefore.get(id) ?? 0)
+  const reservedAfter = new Map(after.map(({ id, reserved }) => [id, reserved]))
+  return before.flatMap(({ id, sku, reserved }) => {
+    const now = reservedAfter.get(id)
+    if (now === undefined) return [`${sku} is gone from the catalogue`]
     const held = pieces.get(id) ?? 0
-    return grown === held
-      ? []
-      : [
-          `${sku}: ${grown} more reserved than before, but the confirmed orders hold ${held} (--shared-stock if others order too)`,
-        ]
+    if (now - reserved === held) return []
+    return [
+      `${sku}: ${now - reserved} more reserved than before, but the confirmed orders hold ${held} (--shared-stock if others order too)`,
+    ]
   })
 }
