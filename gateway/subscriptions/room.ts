@@ -26,9 +26,9 @@ export interface RoomOptions extends Pick<
 /**
  * The feeds of equal subscriptions.
  *
- * A feed with sequences may be joined only by those who have missed nothing of it. Anyone else gets a feed of their own
- * which, once it is as far as the first, hands its members over: no snapshot is lost, no event is repeated, and nothing
- * has to be kept for late comers.
+ * A feed may be joined only by those who have missed nothing of it. Anyone else gets a feed of their own: its first event
+ * may be a snapshot. In a feed with sequences they are handed over to the first feed once theirs is as far: no snapshot is
+ * lost, no event is repeated, and nothing has to be kept for late comers. In a feed without, nobody could tell how far it is.
  */
 export interface Room {
   /** The plan is that of the present supergraph; the variables are those that all members gave. */
@@ -102,7 +102,7 @@ export function createRoom(options: RoomOptions): Room {
     join({ plan, variables }, subscriber) {
       const given = startOf(plan, variables)
       const position = positionOf(given)
-      const feed = feeds.find((other) => mayJoin(other, plan, position)) ?? open(given, position)
+      const feed = feeds.find((other) => mayJoin(other, position)) ?? open(given, position)
       const member: Member = { subscriber, feed, after: position }
       feed.members.add(member)
       return () => leave(member)
@@ -135,8 +135,7 @@ function positionOf(given: unknown): number | undefined {
   return given === undefined || given === null ? undefined : (toSequence(given) ?? NaN)
 }
 
-function mayJoin(feed: Feed, plan: SubscriptionPlan, position: number | undefined): boolean {
-  if (!plan.startAfter) return true
+function mayJoin(feed: Feed, position: number | undefined): boolean {
   if (position === undefined) return feed.position === undefined && !feed.hasDelivered
   return feed.position !== undefined && position >= feed.position
 }

@@ -113,6 +113,19 @@ test('a late comer gets the present state first and then shares the feed', async
   expect(sequences(late)).toEqual([2, 3])
 })
 
+test('a late comer to a feed without sequences gets a feed of their own, which may begin with a snapshot', async () => {
+  const early = [subscribe(ticks), subscribe(ticks)]
+  await until(() => gateway.server.stats().members === 2 && shop.ticks.open === 1)
+  shop.ticks.publish(1)
+  await until(() => early.every(({ results }) => results.length === 1))
+  const late = subscribe(ticks)
+  await until(() => shop.ticks.open === 2)
+  shop.ticks.publish(2)
+  await until(() => early.every(({ results }) => results.length === 2) && late.results.length === 1)
+  expect(late.data).toEqual([{ ticks: { value: 2 } }])
+  expect(gateway.server.stats()).toMatchObject({ feeds: 2, members: 3 })
+})
+
 test('those who resume from different sequences get what they missed and then share one feed', async () => {
   const history = shop.order('O1')
   for (const status of ['A', 'B', 'C', 'D']) history.add(status)
