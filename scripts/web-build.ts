@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const web = join(root, 'web')
 const dist = join(web, 'dist')
-const stamp = join(dist, '.stamp')
+const stamp = '.stamp'
 
 /**
  * Builds the console and the playground if they have not been built from what is there now, and returns where they are.
@@ -15,18 +15,33 @@ const stamp = join(dist, '.stamp')
  */
 export async function ensureWebBuilt(log: (line: string) => void): Promise<string> {
   const wanted = await sourceHash()
-  if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) return dist
+  if (await isBuiltFrom(wanted)) return dist
   log('Building the web pages (once; some seconds) …')
+  // Built aside and put in place as a whole: a gateway may be serving the old pages, and two starts may build at once.
+  const aside = join(web, 'node_modules', `.dist-${process.pid}`)
   try {
     // Loaded here, because a start that finds the pages built needs no bundler.
     const { build } = await import('vite')
-    await build({ root: web, configFile: join(web, 'vite.config.ts'), logLevel: 'error' })
+    await build({
+      root: web,
+      configFile: join(web, 'vite.config.ts'),
+      logLevel: 'error',
+      build: { outDir: aside },
+    })
+    await writeFile(join(aside, stamp), wanted)
+    await rm(dist, { recursive: true, force: true })
+    await rename(aside, dist)
   } catch (cause) {
+    await rm(aside, { recursive: true, force: true })
+    // Another start was quicker.
+    if (await isBuiltFrom(wanted)) return dist
     throw new Error('The web pages could not be built', { cause })
   }
-  // Written last: a build that was broken off has no stamp, and is made again.
-  await writeFile(stamp, wanted)
   return dist
+}
+
+async function isBuiltFrom(wanted: string): Promise<boolean> {
+  return (await readFile(join(dist, stamp), 'utf8').catch(() => '')) === wanted
 }
 
 /** Of all that the pages are made from: the sources' paths and contents, and the lock file for the packages. */

@@ -18,6 +18,7 @@ function scriptedClient() {
       sent.push(one)
       return () => {
         one.ended = true
+        sink.complete()
       }
     },
   } as unknown as Pick<Client, 'subscribe'>
@@ -58,6 +59,17 @@ test('subscribes again after an error that may pass', () => {
   vi.advanceTimersByTime(250)
   expect(sent).toHaveLength(2)
   expect(listener.refused).not.toHaveBeenCalled()
+})
+
+test('asks again, once, for an event that came without data', () => {
+  const { client, sent } = scriptedClient()
+  const listener = follower()
+  follow(client, StockLevelChangedDocument, () => ({ skus: [] }), listener)
+  sent[0]!.sink.next({ data: null })
+  expect(sent[0]!.ended).toBe(true)
+  vi.advanceTimersByTime(60_000)
+  expect(sent).toHaveLength(2)
+  expect(listener.next).not.toHaveBeenCalled()
 })
 
 test('reports a refusal and does not ask again', () => {

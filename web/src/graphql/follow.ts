@@ -37,10 +37,11 @@ export function follow<Result, Variables>(
   let timer: ReturnType<typeof setTimeout> | undefined
   let unsubscribe: () => void = () => {}
   const again = () => {
-    if (stopped) return
+    if (stopped || timer !== undefined) return
     timer = setTimeout(start, backoff(failures++))
   }
   const start = () => {
+    timer = undefined
     const payload = {
       query: document.toString(),
       // After a reconnect the client sends this same object again. Were the variables fixed here, it would ask from the
@@ -51,8 +52,15 @@ export function follow<Result, Variables>(
     }
     unsubscribe = client.subscribe<Result>(payload, {
       next({ data }) {
-        failures = 0
-        if (data && !stopped) follower.next(data)
+        if (stopped) return
+        if (data) {
+          failures = 0
+          follower.next(data)
+        } else {
+          // An event that came to nothing is a step not seen: it is asked for again.
+          unsubscribe()
+          again()
+        }
       },
       error(error) {
         const refusal = refusalOf(error)
