@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline'
 import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startEmbeddedPostgres } from '#platform/embedded/postgres.ts'
-import { processCommand } from '#platform/embedded/process-identity.ts'
+import { processCommand, processStart } from '#platform/embedded/process-identity.ts'
 import { mayEnter } from '#platform/embedded/server-user.ts'
 import { freePort } from '#platform/testing/port.ts'
 import { until } from '#platform/testing/until.ts'
@@ -136,7 +136,9 @@ if (process.platform === 'linux') {
       .trim()
       .split(' ')
       .map(Number)
-    for (const pid of [program.pid, guard, ...guarded]) if (pid !== orphan) process.kill(pid, 'SIGKILL')
+    const doomed = [program.pid, guard, ...guarded].filter((pid) => pid !== orphan)
+    for (const pid of doomed) process.kill(pid, 'SIGKILL')
+    for (const pid of doomed) await until(async () => (await processStart(pid)) === undefined)
     const next = await start()
     expect(await processCommand(orphan)).toBe('')
     expect(await query(next.url, 'SELECT answer FROM kept')).toEqual([{ answer: 7 }])
