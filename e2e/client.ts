@@ -1,5 +1,5 @@
 import { createClient, type Client } from 'graphql-ws'
-import WebSocket from 'ws'
+import { WebSocket } from 'ws'
 import type { TypedDocumentString } from '#schema/client/generated/graphql.ts'
 
 export interface Answer<Data> {
@@ -68,7 +68,7 @@ export function watch<Data, Variables extends Record<string, unknown>>(
     { query: String(document), ...(variables && { variables }) },
     {
       next: (result) => {
-        if (result.data) events.push(result.data as Data)
+        if (result.data) events.push(result.data)
         if (result.errors) errors.push(...result.errors)
       },
       error: (error) => {

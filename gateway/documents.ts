@@ -3,7 +3,7 @@ import { GraphQLError, parse, validate } from 'graphql'
 import { createHash } from 'node:crypto'
 import { callerError, withCode } from './errors.ts'
 import { checkDocument, maxTokens } from './limits.ts'
-import type { LoadedSupergraph } from './supergraph.ts'
+import type { LoadedSupergraph } from './load-supergraph.ts'
 
 /** A document checked against one version of the supergraph: without errors it may be planned and executed. */
 export interface CheckedDocument {

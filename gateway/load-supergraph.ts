@@ -1,9 +1,21 @@
 import { Supergraph } from '@apollo/federation-internals'
 import { QueryPlanner } from '@apollo/query-planner'
-import type { DocumentNode } from 'graphql'
+import type { DocumentNode, GraphQLSchema } from 'graphql'
 import { Kind, parse } from 'graphql'
 import { createHash } from 'node:crypto'
-import type { LoadedSupergraph } from './supergraph.ts'
+
+/** One version of the supergraph, with what is needed to plan and execute operations on it. */
+export interface LoadedSupergraph {
+  /** sha256 of the SDL, hex. */
+  version: string
+  sdl: string
+  /** What clients see: no federation machinery. */
+  schema: GraphQLSchema
+  supergraph: Supergraph
+  /** The full supergraph schema, as executeQueryPlan wants it. */
+  supergraphSchema: GraphQLSchema
+  planner: QueryPlanner
+}
 
 /** A supergraph that cannot be served; the message is one line that says why. */
 export class SupergraphError extends Error {

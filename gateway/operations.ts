@@ -9,7 +9,8 @@ import type { ExecutionContext, PlanResult } from './apollo.ts'
 import type { CheckedDocument } from './documents.ts'
 import { checkSource } from './documents.ts'
 import { callerError, errorsOf, maskErrors, withCode } from './errors.ts'
-import type { LiveSupergraph, LoadedSupergraph } from './supergraph.ts'
+import type { LoadedSupergraph } from './load-supergraph.ts'
+import type { LiveSupergraph } from './supergraph.ts'
 
 export interface OperationRequest {
   query: string

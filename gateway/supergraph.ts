@@ -1,27 +1,11 @@
 import { ConfigError } from '#platform/config.ts'
 import type { Logger } from '#platform/telemetry/logger.ts'
 import type { GraphQLDataSource } from '@apollo/gateway'
-import type { Supergraph } from '@apollo/federation-internals'
-import type { QueryPlanner } from '@apollo/query-planner'
-import type { GraphQLSchema } from 'graphql'
 import { readFile } from 'node:fs/promises'
 import type { SubgraphDataSource } from './data-source.ts'
 import { createDataSource } from './data-source.ts'
-import { loadSupergraph, SupergraphError } from './load-supergraph.ts'
+import { loadSupergraph, SupergraphError, type LoadedSupergraph } from './load-supergraph.ts'
 import { watchFile } from './supergraph-file.ts'
-
-/** One version of the supergraph, with what is needed to plan and execute operations on it. */
-export interface LoadedSupergraph {
-  /** sha256 of the SDL, hex. */
-  version: string
-  sdl: string
-  /** What clients see: no federation machinery. */
-  schema: GraphQLSchema
-  supergraph: Supergraph
-  /** The full supergraph schema, as executeQueryPlan wants it. */
-  supergraphSchema: GraphQLSchema
-  planner: QueryPlanner
-}
 
 /** The supergraph being served: its current version, its subgraphs, and news of a swap. */
 export interface LiveSupergraph {

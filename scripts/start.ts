@@ -102,7 +102,7 @@ async function start(): Promise<Stoppable> {
     }
     const front = await startFront(backend, { ...gateway, webRoot: process.env.WEB_ROOT || webRoot })
     started.push(front)
-    announce(front.url)
+    announce(front.url, config.DATABASE_URL ? undefined : url)
     return {
       async stop() {
         say('Stopping …')
@@ -116,13 +116,13 @@ async function start(): Promise<Stoppable> {
   }
 }
 
-function announce(url: string): void {
+function announce(url: string, embedded: string | undefined): void {
   say(`
 Stockgraph is ready.
   Front end       ${url}/
   Playground      ${url}/graphql (in a browser)
   GraphQL         ${url}/graphql
-  Subscriptions   ${url.replace(/^http/, 'ws')}/graphql
+  Subscriptions   ${url.replace(/^http/, 'ws')}/graphql${embedded ? `\n  PostgreSQL      ${embedded}` : ''}
 Ctrl-C stops everything.`)
 }
 

@@ -3,7 +3,7 @@ import { GraphQLError, getOperationAST } from 'graphql'
 import { checkSource } from '../documents.ts'
 import { callerError } from '../errors.ts'
 import type { OperationRequest } from '../operations.ts'
-import type { LoadedSupergraph } from '../supergraph.ts'
+import type { LoadedSupergraph } from '../load-supergraph.ts'
 import type { SubscriptionPlan } from './plan.ts'
 import { planSubscription } from './plan.ts'
 

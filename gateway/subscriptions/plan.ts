@@ -4,7 +4,7 @@ import type { Schema } from '@apollo/federation-internals'
 import type { FetchNode, QueryPlan } from '@apollo/query-planner'
 import type { DocumentNode } from 'graphql'
 import { GraphQLError, print, separateOperations, stripIgnoredCharacters } from 'graphql'
-import type { LoadedSupergraph } from '../supergraph.ts'
+import type { LoadedSupergraph } from '../load-supergraph.ts'
 import type { StartAfter } from './resume.ts'
 import { makeResumable, sequenceAlias } from './resume.ts'
 

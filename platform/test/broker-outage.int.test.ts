@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
-import { connect, type GetMessage } from 'amqplib'
+import { connect } from 'amqplib'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { connectAmqp, type AmqpOptions } from '#platform/messaging/amqp/broker.ts'
@@ -175,7 +175,7 @@ describe.runIf(installed)('a RabbitMQ node that dies and comes back', () => {
     )
     channel.publish(exchange, 'k', bytes)
     await channel.waitForConfirms()
-    const dead = (await until(() => channel.get(`${queue}.dead`, { noAck: true }))) as GetMessage
+    const dead = await until(() => channel.get(`${queue}.dead`, { noAck: true }))
     await amqp.close()
     expect(dead.content).toEqual(bytes)
     expect(attempts).toEqual([0, 1])

@@ -39,7 +39,7 @@ export const maxItems = 100
 export const maxQuantity = 10_000
 const maxMinor = 2n ** 63n - 1n
 
-/** Checks what needs no catalogue: how many items, and each quantity. Every fault is listed. */
+/** Checks what needs no catalogue: how many items, and how many of each product. Every fault is listed. */
 export function checkItems(items: readonly OrderItem[]): Rejection[] {
   if (items.length === 0)
     return [{ code: 'BAD_INPUT', message: 'an order needs at least one item', path: ['input', 'items'] }]
@@ -47,17 +47,23 @@ export function checkItems(items: readonly OrderItem[]): Rejection[] {
     return [
       { code: 'LIMIT_EXCEEDED', message: `an order has at most ${maxItems} items`, path: ['input', 'items'] },
     ]
-  return items.flatMap(({ quantity }, index): Rejection[] =>
-    Number.isInteger(quantity) && quantity >= 1 && quantity <= maxQuantity
-      ? []
-      : [
-          {
-            code: 'INVALID_QUANTITY',
-            message: `quantity must be a whole number from 1 to ${maxQuantity}`,
-            path: itemPath(index, 'quantity'),
-          },
-        ],
-  )
+  const sums = new Map<string, number>()
+  return items.flatMap(({ productId, quantity }, index): Rejection[] => {
+    const path = itemPath(index, 'quantity')
+    if (!Number.isInteger(quantity) || quantity < 1 || quantity > maxQuantity)
+      return [invalidQuantity('quantity', path)]
+    const sum = quantity + (sums.get(productId) ?? 0)
+    sums.set(productId, sum)
+    return sum > maxQuantity ? [invalidQuantity('the quantity of one product over all items', path)] : []
+  })
+}
+
+function invalidQuantity(what: string, path: string[]): Rejection {
+  return {
+    code: 'INVALID_QUANTITY',
+    message: `${what} must be a whole number from 1 to ${maxQuantity}`,
+    path,
+  }
 }
 
 /** Checks the items against the catalogue: known, on sale, of one currency. Every fault is listed. */
