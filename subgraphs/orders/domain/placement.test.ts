@@ -92,9 +92,9 @@ test('lines are kept as given; the demand has each product once; both add up', (
 })
 
 test('two items of one product may not ask for more together than one may', () => {
-  const item = (quantity: number) => ({ productId: 'prd_a', quantity })
-  expect(checkItems([item(6_000), item(4_000)])).toEqual([])
-  expect(checkItems([item(6_000), item(4_001)])).toMatchObject([
+  const pieces = (quantity: number) => ({ productId: 'prd_a', quantity })
+  expect(checkItems([pieces(6_000), pieces(4_000)])).toEqual([])
+  expect(checkItems([pieces(6_000), pieces(4_001)])).toMatchObject([
     { code: 'INVALID_QUANTITY', path: ['input', 'items', '1', 'quantity'] },
   ])
 })
