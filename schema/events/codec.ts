@@ -20,8 +20,6 @@ function readId(key: string, value: unknown, context?: { source?: string }): unk
 }
 
 function normalise(value: unknown): unknown {
-  // PostgreSQL cannot store it: handling would fail again and again where the message itself is at fault.
-  if (typeof value === 'string' && value.includes('\0')) throw new ContractBreach('holds a NUL character')
   if (Array.isArray(value)) return value.map(normalise)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [toSnakeCase(key), normalise(inner)]))

@@ -6,9 +6,12 @@ const exchange = 'orders'
 /** Quantities are checked by the domain, not here: an order for zero is refused with a StockRejected, not dead-lettered. */
 const item = z.looseObject({ product_id: wireId, quantity: z.number() })
 
+/** PostgreSQL cannot store NUL: handling would fail again and again where the message itself is at fault. */
+const orderId = wireId.refine((id) => !String(id).includes('\0'), 'holds a NUL character')
+
 /** Sent with every status change of an order, so that subscribers need not ask. `sequence` starts at 1, without gaps. */
 const change = {
-  order_id: wireId,
+  order_id: orderId,
   sequence: z.number().int().positive().optional(),
   occurred_at: wireDateTime.optional(),
 }
