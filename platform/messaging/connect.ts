@@ -1,7 +1,10 @@
 import type { Logger } from '#platform/telemetry/logger.ts'
 import { connectAmqp } from './amqp/broker.ts'
+import { openAmqpDeadLetters } from './amqp/dead-letters.ts'
 import type { Broker } from './broker.ts'
+import type { DeadLetters } from './dead-letters.ts'
 import { connectEmbeddedBroker } from './embedded/broker.ts'
+import { openEmbeddedDeadLetters } from './embedded/dead-letters.ts'
 
 /** 1 s to 10 min: outlives a database failover, and an operator still sees the dead letter within 15 minutes. */
 export const defaultRetryDelaysMs: readonly number[] = [1_000, 5_000, 25_000, 125_000, 625_000]
@@ -24,4 +27,12 @@ export function connectBroker(options: BrokerConnectionOptions): Promise<Broker>
   return amqpUrl
     ? connectAmqp({ url: amqpUrl, queueType, retryDelaysMs, logger, name })
     : connectEmbeddedBroker({ url: databaseUrl, retryDelaysMs, logger })
+}
+
+/** Opens the dead letters of the broker that `connectBroker` would use. @throws when it cannot be reached */
+export function openDeadLetters(
+  options: Pick<BrokerConnectionOptions, 'amqpUrl' | 'databaseUrl'>,
+): Promise<DeadLetters> {
+  const { amqpUrl, databaseUrl } = options
+  return amqpUrl ? openAmqpDeadLetters(amqpUrl) : openEmbeddedDeadLetters(databaseUrl)
 }

@@ -1,4 +1,4 @@
-import type { ConsumeMessage, Options } from 'amqplib'
+import type { ConsumeMessage, GetMessage, Options } from 'amqplib'
 import type { Delivery, MessageProperties, OutgoingMessage } from '../broker.ts'
 
 /** A message as it is handed to a channel. */
@@ -24,7 +24,7 @@ export function toWire({ exchange, routingKey, body, properties }: OutgoingMessa
   return { exchange, routingKey, content: Buffer.from(body), options }
 }
 
-export function toDelivery({ content, fields, properties }: ConsumeMessage): Delivery {
+export function toDelivery({ content, fields, properties }: ConsumeMessage | GetMessage): Delivery {
   const { messageId, type, timestamp, correlationId, contentType } = properties
   const headers = scalarsOf(properties.headers ?? {})
   const kept: MessageProperties = { headers }
@@ -75,4 +75,20 @@ export function toFailedCopy(
   // A message with a time to live of its own would expire in the retry queue before its time.
   delete options.expiration
   return { ...target, content: message.content, options }
+}
+
+/** A copy of a dead letter for the queue that gave it up: as its producer sent it, with all its attempts before it. */
+export function toRevivedCopy({ content, properties }: GetMessage): Pick<WireMessage, 'content' | 'options'> {
+  const { headers, deliveryMode: _, ...kept } = properties
+  const spent = ['x-attempt', 'x-reason']
+  const foreign = Object.entries(headers ?? {}).filter(
+    ([name]) => !brokerHeaders.test(name) && !spent.includes(name),
+  )
+  const options: Options.Publish = {
+    ...(kept as Options.Publish),
+    persistent: true,
+    mandatory: true,
+    headers: Object.fromEntries(foreign),
+  }
+  return { content, options }
 }

@@ -17,7 +17,8 @@ export interface EmbeddedBrokerOptions {
   logger: Logger
 }
 
-const channel = 'stockgraph_broker'
+/** The channel on which processes tell each other which queues got messages. */
+export const brokerChannel = 'stockgraph_broker'
 const cleanEveryMs = 30_000
 
 interface Reader extends Stoppable {
@@ -57,7 +58,7 @@ export async function connectEmbeddedBroker(options: EmbeddedBrokerOptions): Pro
   }
   const listener = listen({
     url,
-    channel,
+    channel: brokerChannel,
     logger,
     onNotify: (payload) => {
       const [from, ...queues] = payload.split(' ')
@@ -86,9 +87,11 @@ export async function connectEmbeddedBroker(options: EmbeddedBrokerOptions): Pro
     declare: (topology) => declareQueues(publishing, topology.queues),
     publish: async (batch) => {
       if (batch.length === 0) return []
-      const routes = await storeMessages(publishing, batch, { channel, sender }).catch((cause: unknown) => {
-        throw new BrokerUnavailable('the embedded broker did not store the messages', { cause })
-      })
+      const routes = await storeMessages(publishing, batch, { channel: brokerChannel, sender }).catch(
+        (cause: unknown) => {
+          throw new BrokerUnavailable('the embedded broker did not store the messages', { cause })
+        },
+      )
       ring(routes.flatMap(({ queues }) => queues))
       const found = new Set(routes.map(({ exchange, key }) => `${exchange} ${key}`))
       return batch.map(({ exchange, routingKey }) =>
