@@ -5,7 +5,7 @@ import { startSubgraph } from '#platform/graphql/subgraph.ts'
 import { startMessaging } from '#platform/messaging/messaging.ts'
 import type { RunningService, ServiceDependencies } from '#platform/service.ts'
 import { createLoaders } from './batches.ts'
-import { createPlaceOrder } from './commands/place-order.ts'
+import { createPlaceOrder, type PlaceOrder } from './commands/place-order.ts'
 import type { Context } from './context.ts'
 import type { Tables } from './database.ts'
 import { startLiveOrders } from './live/live-orders.ts'
@@ -17,8 +17,13 @@ import { createSubscriptions } from './subscribers.ts'
 
 const room = 'orders'
 
+export interface RunningOrders extends RunningService {
+  /** The command behind the mutation, for callers in the same process. */
+  placeOrder: PlaceOrder
+}
+
 /** Starts Orders: migrates its tables, takes events, answers requests and feeds subscriptions. */
-export async function startOrders(dependencies: ServiceDependencies): Promise<RunningService> {
+export async function startOrders(dependencies: ServiceDependencies): Promise<RunningOrders> {
   const { databaseUrl, broker, host, port, logger } = dependencies
   const stops: (() => Promise<void>)[] = []
   const stopInReverse = async () => {
@@ -52,7 +57,7 @@ export async function startOrders(dependencies: ServiceDependencies): Promise<Ru
       logger,
     })
     stops.push(() => server.stop())
-    return { url: server.url, stop: stopAll }
+    return { url: server.url, placeOrder, stop: stopAll }
   } catch (error) {
     await stopAll()
     throw error

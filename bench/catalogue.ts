@@ -1,0 +1,62 @@
+import pg from 'pg'
+
+const warehouses = [
+  ['loc_bench-1', 'BN1', 'First'],
+  ['loc_bench-2', 'BN2', 'Second'],
+] as const
+
+/** The id of the n-th product of the bench, from 1. */
+export const productId = (n: number): string => `prd_bench-${n}`
+
+/**
+ * Fills the tables of Inventory and Orders with products and stock that no load can exhaust, by SQL: the way through the
+ * API would take hours at a million. The services must have made their tables.
+ */
+export async function fillCatalogue(
+  databaseUrl: string,
+  products: number,
+  onHand = 500_000_000,
+): Promise<void> {
+  await withClient(databaseUrl, async (client) => {
+    for (const [index, [id, code, name]] of warehouses.entries())
+      await client.query(
+        'insert into inventory.warehouses (id, code, name, priority) values ($1, $2, $3, $4) on conflict do nothing',
+        [id, code, name, index + 101],
+      )
+    await client.query(
+      `insert into inventory.products (id, sku, name, description, brand, category, price_minor, currency, active,
+         reorder_point, version, is_low)
+       select 'prd_bench-' || n, 'BENCH-' || n, 'Bench product ' || n, 'Made for measuring.', 'Brand ' || n % 100,
+         'Category ' || n % 20, 100 + n % 10000, 'EUR', true, 5, 1, false
+       from generate_series(1, $1::int) n on conflict do nothing`,
+      [products],
+    )
+    await client.query(
+      `insert into inventory.stock_levels (product_id, warehouse_id, on_hand, reserved, unavailable, version)
+       select 'prd_bench-' || n, warehouse, $2::int, 0, 0, 1
+       from generate_series(1, $1::int) n, unnest($3::text[]) warehouse on conflict do nothing`,
+      [products, onHand, warehouses.map(([id]) => id)],
+    )
+    await client.query(
+      `insert into orders.catalogue_products (product_id, id_is_number, sku, name, price_minor, currency, active, version)
+       select 'prd_bench-' || n, false, 'BENCH-' || n, 'Bench product ' || n, 100 + n % 10000, 'EUR', true, 1
+       from generate_series(1, $1::int) n on conflict do nothing`,
+      [products],
+    )
+    await client.query('analyze')
+  })
+}
+
+/** Runs `work` on a connection of its own. */
+export async function withClient<T>(
+  databaseUrl: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,204 @@
+import { once } from 'node:events'
+import { Pool } from 'undici'
+import { batchedSql, publishAndConsume, rowLockPerOrder } from './baselines.ts'
+import { fillCatalogue } from './catalogue.ts'
+import { runLoad, watchDecisions, type LoadPlan, type LoadResult, type Place } from './load.ts'
+import { cpuBetween, usageOfAll } from './machine.ts'
+import type { Measurement, Settings } from './measurement.ts'
+import { latencyColumns, round, type Row, type Section } from './report.ts'
+import { startRig, type Rig } from './rig.ts'
+import type { ServiceProcess } from './service-process.ts'
+
+const spread = 1_000
+
+export const saga: Measurement = {
+  name: 'saga',
+  about: 'orders per second and latency from placeOrder to the final status, beside two baselines',
+  run: measureSaga,
+}
+
+interface Stage {
+  name: string
+  plan: LoadPlan
+  run: (plan: LoadPlan) => Promise<LoadResult>
+}
+
+async function measureSaga(settings: Settings): Promise<Section[]> {
+  const rig = await startRig(settings)
+  try {
+    const orders = await rig.start('driven-orders')
+    await rig.start('inventory')
+    await fillCatalogue(rig.databaseUrl, spread)
+    const drive = (plan: LoadPlan) => driveInProcess(orders, plan)
+    const scale = settings.quick ? 0.1 : 1
+    const saturated = (products: number): LoadPlan => ({
+      orders: Math.ceil(20_000 * scale),
+      inFlight: 1_000,
+      products,
+      lines: 1,
+    })
+    const paced: LoadPlan = {
+      orders: Math.ceil(3_000 * scale),
+      perSecond: 200,
+      inFlight: 0,
+      products: spread,
+      lines: 1,
+    }
+    settings.say('warming up')
+    await drive({ ...saturated(spread), orders: Math.ceil(8_000 * scale) })
+    const rows: Row[] = []
+    const cpu: Row[] = []
+    const stages: Stage[] = [
+      { name: 'command, saturated, 1,000 products', plan: saturated(spread), run: drive },
+      { name: 'command, saturated, one hot product', plan: saturated(1), run: drive },
+      { name: 'command, 200/s, 1,000 products', plan: paced, run: drive },
+      { name: 'command, 200/s, one hot product', plan: { ...paced, products: 1 }, run: drive },
+    ]
+    await runStages(stages, { rows, cpu, settings })
+    await overHttp(rig, orders, {
+      saturated: { ...saturated(spread), orders: Math.ceil(8_000 * scale) },
+      rows,
+      cpu,
+      settings,
+    })
+    await rig.start('inventory')
+    await runStages(
+      [
+        { name: 'command, saturated, 1,000 products, two inventories', plan: saturated(spread), run: drive },
+        { name: 'command, saturated, one hot product, two inventories', plan: saturated(1), run: drive },
+      ],
+      { rows, cpu, settings },
+    )
+    const baselines = await measureBaselines(rig, settings)
+    const first = Number(rows[0]?.['orders/s'])
+    const hot = Number(rows[1]?.['orders/s'])
+    return [
+      { name: 'saga', title: 'Saga: placeOrder to final status', rows, notes: [] },
+      { name: 'saga-cpu', title: 'Saga: CPU µs per order by part', rows: cpu, notes: [] },
+      baselines(first, hot),
+    ]
+  } finally {
+    await rig.stop()
+  }
+}
+
+async function runStages(
+  stages: readonly Stage[],
+  out: { rows: Row[]; cpu: Row[]; settings: Settings },
+): Promise<void> {
+  for (const { name, plan, run } of stages) {
+    const before = await usageOfAll()
+    const result = await run(plan)
+    const used = cpuBetween(before, await usageOfAll())
+    const row = {
+      load: name,
+      orders: result.decided,
+      'orders/s': round((result.decided / result.elapsedMs) * 1000),
+      ...latencyColumns(result.latenciesMs),
+      'answer p50 ms': latencyColumns(result.answersMs)['p50 ms'] ?? 0,
+    }
+    out.rows.push(row)
+    out.cpu.push({ load: name, ...perOrder(used, result.decided) })
+    out.settings.say(
+      `${name}: ${row['orders/s']} orders/s, ${JSON.stringify(row)} ${JSON.stringify(perOrder(used, result.decided))}`,
+    )
+  }
+}
+
+function perOrder(used: ReadonlyMap<string, number>, orders: number): Row {
+  const entries = [...used]
+    .filter(([, seconds]) => seconds / orders > 2e-6)
+    .toSorted(([a], [b]) => a.localeCompare(b))
+  const total = entries.reduce((sum, [, seconds]) => sum + seconds, 0)
+  return Object.fromEntries(
+    [...entries, ['all', total] as const].map(([part, seconds]) => [part, round((seconds / orders) * 1e6)]),
+  )
+}
+
+async function driveInProcess({ child }: ServiceProcess, plan: LoadPlan): Promise<LoadResult> {
+  child.send(plan)
+  const [answer] = (await once(child, 'message')) as [{ result?: LoadResult; error?: string }]
+  if (!answer.result) throw new Error(`the load failed: ${answer.error}`)
+  return answer.result
+}
+
+const mutation =
+  'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { order { id } userErrors { __typename } } }'
+
+/** placeOrder by HTTP from this process. */
+function placeAt(pool: Pool): Place {
+  return async (input) => {
+    const { body } = await pool.request({
+      method: 'POST',
+      path: '/graphql',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: mutation, variables: { input } }),
+    })
+    const { data } = (await body.json()) as { data?: { placeOrder: { order?: { id: string } } } }
+    const id = data?.placeOrder.order?.id
+    if (!id) throw new Error('an order was refused')
+    return id
+  }
+}
+
+async function overHttp(
+  rig: Rig,
+  orders: ServiceProcess,
+  out: { saturated: LoadPlan; rows: Row[]; cpu: Row[]; settings: Settings },
+): Promise<void> {
+  const gateway = await rig.start('gateway', { SUBGRAPH_URLS: `orders=${orders.url}` })
+  const decisions = await watchDecisions(rig.amqpUrl)
+  try {
+    for (const [name, url] of [
+      ['Orders by HTTP', orders.url],
+      ['gateway by HTTP', gateway.url],
+    ] as const) {
+      const pool = new Pool(new URL(url).origin, { connections: 64 })
+      const run = (plan: LoadPlan) => runLoad(plan, placeAt(pool), decisions)
+      await run({ ...out.saturated, inFlight: 200, orders: Math.min(1_000, out.saturated.orders) })
+      await runStages([{ name: `${name}, saturated`, plan: { ...out.saturated, inFlight: 200 }, run }], out)
+      await pool.close()
+    }
+  } finally {
+    await decisions.stop()
+    await gateway.stop()
+  }
+}
+
+async function measureBaselines(
+  rig: Rig,
+  settings: Settings,
+): Promise<(spread: number, hot: number) => Section> {
+  const scale = settings.quick ? 0.1 : 1
+  const count = (n: number) => Math.ceil(n * scale)
+  settings.say('baseline: one transaction per order')
+  const lockSpread = await rowLockPerOrder(rig.databaseUrl, { orders: count(4_000), products: spread })
+  const lockHot = await rowLockPerOrder(rig.databaseUrl, { orders: count(2_000), products: 1 })
+  settings.say('ceiling: the same SQL in batches')
+  const sqlSpread = await batchedSql(rig.databaseUrl, { orders: count(20_000), products: spread })
+  const sqlHot = await batchedSql(rig.databaseUrl, { orders: count(20_000), products: 1 })
+  settings.say('ceiling: the same messages')
+  const messages = await publishAndConsume(rig.amqpUrl, { orders: count(30_000) })
+  return (ownSpread, ownHot) => {
+    const line = (limit: string, perSecond: number, own: number): Row => ({
+      limit,
+      'orders/s': round(perSecond),
+      'the saga, orders/s': own,
+      ratio: round(own / perSecond, 2),
+    })
+    const together = (sqlRate: number) => 1 / (1 / sqlRate + 1 / messages)
+    return {
+      name: 'saga-limits',
+      title: 'Saga: against its limits, same run',
+      rows: [
+        line('(a) one transaction per order, 1,000 products', lockSpread, ownSpread),
+        line('(a) one transaction per order, one hot product', lockHot, ownHot),
+        line('(b) the same SQL in batches, alone, 1,000 products', sqlSpread, ownSpread),
+        line('(b) the same SQL in batches, alone, hot product', sqlHot, ownHot),
+        line('(b) the same messages, alone', messages, ownSpread),
+        line('(b) both on the same two cores (1 / (1/SQL + 1/messages))', together(sqlSpread), ownSpread),
+      ],
+      notes: [],
+    }
+  }
+}
