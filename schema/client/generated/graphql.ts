@@ -81,7 +81,7 @@ export type MoneyInput = {
 export type OrderItemInput = {
   /** Which product. */
   productId: string | number;
-  /** How many, 1 to 10,000. */
+  /** How many, 1 to 10,000; over all items of the same product as well. */
   quantity: number;
 };
 

@@ -90,6 +90,11 @@ describe('a reservation', () => {
     ['less than zero', [line(7n, -2)], 'Quantity must be a whole number from 1 to 10,000 (product 7: -2)'],
     ['a fraction', [line('1', 1.5)], 'Quantity must be a whole number from 1 to 10,000 (product 1: 1.5)'],
     ['too much', [line('1', 10_001)], 'Quantity must be a whole number from 1 to 10,000 (product 1: 10001)'],
+    [
+      'too much over two lines',
+      [line('1', 6_000), line('1', 4_001)],
+      'Quantity must be a whole number from 1 to 10,000 (product 1: 10001)',
+    ],
     ['an unknown product', [line(7n, 1)], 'Unknown product: 7'],
     ['a product off sale', [line('3', 1)], 'Product 3 is no longer sold'],
   ])('is refused for an order of %s', (_what, items, reason) => {

@@ -73,8 +73,10 @@ function faultOf({ items }: RequestedOrder, products: ReadonlyMap<string, KnownP
     return `An order must have 1 to ${maxLines} lines (this one has ${items.length})`
   for (const { product_id, quantity } of items) {
     if (!Number.isInteger(quantity) || quantity < 1 || quantity > maxQuantity)
-      return `Quantity must be a whole number from 1 to 10,000 (product ${product_id}: ${quantity})`
+      return invalidQuantity(product_id, quantity)
   }
+  for (const { wireId, quantity } of sumByProduct({ items }))
+    if (quantity > maxQuantity) return invalidQuantity(wireId, quantity)
   for (const { product_id } of items) {
     const product = products.get(String(product_id))
     if (!product) return `Unknown product: ${product_id}`
@@ -83,7 +85,11 @@ function faultOf({ items }: RequestedOrder, products: ReadonlyMap<string, KnownP
   return undefined
 }
 
-function sumByProduct({ items }: RequestedOrder): Demand[] {
+function invalidQuantity(productId: WireId, quantity: number): string {
+  return `Quantity must be a whole number from 1 to 10,000 (product ${productId}: ${quantity})`
+}
+
+function sumByProduct({ items }: Pick<RequestedOrder, 'items'>): Demand[] {
   const demands = new Map<string, Demand>()
   for (const { product_id: wireId, quantity } of items) {
     const productId = String(wireId)

@@ -215,7 +215,7 @@ export type OrderFilter = {
 export type OrderItemInput = {
   /** Which product. */
   productId: Scalars['ID']['input'];
-  /** How many, 1 to 10,000. */
+  /** How many, 1 to 10,000; over all items of the same product as well. */
   quantity: Scalars['Int']['input'];
 };
 
