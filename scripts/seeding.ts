@@ -19,11 +19,7 @@ export async function seedAll(databaseUrl: string): Promise<Seeded> {
 
 /** Whether there is no product yet: the tables are there, but nobody has used them. */
 export async function isEmpty(databaseUrl: string): Promise<boolean> {
-  const db = connectDatabase({ url: databaseUrl, room: 'inventory', max: 1 })
-  try {
-    const { rows } = await sql<{ used: boolean }>`select exists (select from products) as used`.execute(db)
-    return rows[0]?.used === false
-  } finally {
-    await db.destroy()
-  }
+  await using db = connectDatabase({ url: databaseUrl, room: 'inventory', max: 1 })
+  const { rows } = await sql<{ used: boolean }>`select exists (select from products) as used`.execute(db)
+  return rows[0]?.used === false
 }

@@ -7,14 +7,15 @@ import { connectBroker } from '#platform/messaging/connect.ts'
 import type { Stoppable } from '#platform/messaging/broker.ts'
 import { brokerReady } from '#platform/service-process.ts'
 import type { RunningService } from '#platform/service.ts'
+import { stopOnce } from '#platform/stop-once.ts'
 import { createLogger } from '#platform/telemetry/logger.ts'
 
 /** The subgraphs by name, in the order in which they start. */
-export const starters = { inventory: startInventory, orders: startOrders, suppliers: startSuppliers }
+const starters = { inventory: startInventory, orders: startOrders, suppliers: startSuppliers }
 
-export type SubgraphName = keyof typeof starters
+type SubgraphName = keyof typeof starters
 
-export const subgraphNames = Object.keys(starters) as SubgraphName[]
+const subgraphNames = Object.keys(starters) as SubgraphName[]
 
 export interface BackendOptions {
   databaseUrl: string
@@ -35,6 +36,7 @@ export interface Backend extends Stoppable {
 /** Starts the three subgraphs in this process, on one broker connection. What has started is stopped if one fails. */
 export async function startBackend(options: BackendOptions): Promise<Backend> {
   const { databaseUrl, amqpUrl, host, ports = {}, logLevel } = options
+  await using parts = new AsyncDisposableStack()
   const broker = await connectBroker({
     amqpUrl,
     databaseUrl,
@@ -43,23 +45,19 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     logger: createLogger('broker', logLevel),
     name: 'stockgraph',
   })
-  const started: Stoppable[] = [broker]
-  const stop = async () => {
-    for (const part of started.splice(0).reverse()) await part.stop()
+  parts.defer(() => broker.stop())
+  await brokerReady(broker, amqpUrl)
+  const subgraphs: Partial<Record<SubgraphName, RunningService>> = {}
+  for (const name of subgraphNames) {
+    const logger = createLogger(name, logLevel)
+    const service = await starters[name]({ databaseUrl, broker, host, port: ports[name] ?? 0, logger })
+    subgraphs[name] = service
+    parts.defer(() => service.stop())
   }
-  try {
-    await brokerReady(broker, amqpUrl)
-    const subgraphs: Partial<Record<SubgraphName, RunningService>> = {}
-    for (const name of subgraphNames) {
-      const logger = createLogger(name, logLevel)
-      const service = await starters[name]({ databaseUrl, broker, host, port: ports[name] ?? 0, logger })
-      subgraphs[name] = service
-      started.push(service)
-    }
-    return { subgraphs: subgraphs as Record<SubgraphName, RunningService>, stop }
-  } catch (error) {
-    await stop()
-    throw error
+  const running = parts.move()
+  return {
+    subgraphs: subgraphs as Record<SubgraphName, RunningService>,
+    stop: stopOnce(() => running.disposeAsync()),
   }
 }
 

@@ -55,7 +55,7 @@ async function requirePort(host: string, port: number): Promise<void> {
   })
 }
 
-async function openDatabase(config: Environment, started: Stoppable[]): Promise<string> {
+async function openDatabase(config: Environment, parts: AsyncDisposableStack): Promise<string> {
   if (config.DATABASE_URL) return config.DATABASE_URL
   say(`Starting PostgreSQL, data in ${config.STOCKGRAPH_DATA} …`)
   try {
@@ -63,7 +63,7 @@ async function openDatabase(config: Environment, started: Stoppable[]): Promise<
       directory: config.STOCKGRAPH_DATA,
       log: () => {},
     })
-    started.push(postgres)
+    parts.defer(() => postgres.stop())
     return postgres.url
   } catch (error) {
     throw new ConfigError((error as Error).message, { cause: error })
@@ -73,46 +73,39 @@ async function openDatabase(config: Environment, started: Stoppable[]): Promise<
 async function start(): Promise<Stoppable> {
   const { config, gateway } = readSettings()
   await requirePort(gateway.host, gateway.port)
-  const started: Stoppable[] = []
-  const stop = async () => {
-    for (const part of started.splice(0).reverse()) await part.stop()
+  await using parts = new AsyncDisposableStack()
+  const webRoot = await ensureWebBuilt(say)
+  const url = await openDatabase(config, parts)
+  say(`Starting the services on ${config.AMQP_URL ? 'RabbitMQ' : 'the embedded broker'} …`)
+  const backend = await startBackend({
+    databaseUrl: url,
+    amqpUrl: config.AMQP_URL,
+    queueType: config.QUEUE_TYPE,
+    retryDelaysMs: config.RETRY_DELAYS_MS,
+    host: config.HOST,
+    ports: {
+      inventory: config.INVENTORY_PORT,
+      orders: config.ORDERS_PORT,
+      suppliers: config.SUPPLIERS_PORT,
+    },
+    logLevel: config.LOG_LEVEL,
+  })
+  parts.defer(() => backend.stop())
+  // Only an unused database: a shop that runs on this must not find our demonstration among its products.
+  if (await isEmpty(url)) {
+    const seeded = await seedAll(url)
+    say(`Seeded ${seeded.products} products and ${seeded.suppliers} suppliers.`)
   }
-  try {
-    const webRoot = await ensureWebBuilt(say)
-    const url = await openDatabase(config, started)
-    say(`Starting the services on ${config.AMQP_URL ? 'RabbitMQ' : 'the embedded broker'} …`)
-    const backend = await startBackend({
-      databaseUrl: url,
-      amqpUrl: config.AMQP_URL,
-      queueType: config.QUEUE_TYPE,
-      retryDelaysMs: config.RETRY_DELAYS_MS,
-      host: config.HOST,
-      ports: {
-        inventory: config.INVENTORY_PORT,
-        orders: config.ORDERS_PORT,
-        suppliers: config.SUPPLIERS_PORT,
-      },
-      logLevel: config.LOG_LEVEL,
-    })
-    started.push(backend)
-    // Only an unused database: a shop that runs on this must not find our demonstration among its products.
-    if (await isEmpty(url)) {
-      const seeded = await seedAll(url)
-      say(`Seeded ${seeded.products} products and ${seeded.suppliers} suppliers.`)
-    }
-    const front = await startFront(backend, { ...gateway, webRoot: process.env.WEB_ROOT || webRoot })
-    started.push(front)
-    announce(front.url, config.DATABASE_URL ? undefined : url)
-    return {
-      async stop() {
-        say('Stopping …')
-        await stop()
-        say('Stopped. The data are kept for the next start.')
-      },
-    }
-  } catch (error) {
-    await stop()
-    throw error
+  const front = await startFront(backend, { ...gateway, webRoot: process.env.WEB_ROOT || webRoot })
+  parts.defer(() => front.stop())
+  announce(front.url, config.DATABASE_URL ? undefined : url)
+  const running = parts.move()
+  return {
+    async stop() {
+      say('Stopping …')
+      await running.disposeAsync()
+      say('Stopped. The data are kept for the next start.')
+    },
   }
 }
 

@@ -1,6 +1,4 @@
-import type { Kysely } from 'kysely'
-import { connectDatabase } from '#platform/database/connect.ts'
-import { migrateRoom, prepareRoom } from '#platform/database/prepare.ts'
+import { openRoom } from '#platform/database/room.ts'
 import { enqueue } from '#platform/messaging/outbox.ts'
 import { seedCatalogue, seedWarehouses } from '#schema/seed/catalogue.ts'
 import { productChanged } from './commands/product-changed.ts'
@@ -19,14 +17,8 @@ const room = 'inventory'
  * @returns how many products were added
  */
 export async function seedInventory(options: { databaseUrl: string }): Promise<{ products: number }> {
-  await prepareRoom({ url: options.databaseUrl, room })
-  const db: Kysely<InventoryTables> = connectDatabase({ url: options.databaseUrl, room, max: 1 })
-  try {
-    await migrateRoom(db, room, migrations)
-    return { products: await db.transaction().execute(insertCatalogue) }
-  } finally {
-    await db.destroy()
-  }
+  await using db = await openRoom<InventoryTables>({ url: options.databaseUrl, room, migrations, max: 1 })
+  return { products: await db.transaction().execute(insertCatalogue) }
 }
 
 async function insertCatalogue(tx: InventoryTransaction): Promise<number> {

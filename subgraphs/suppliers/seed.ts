@@ -1,5 +1,4 @@
-import { connectDatabase } from '#platform/database/connect.ts'
-import { migrateRoom, prepareRoom } from '#platform/database/prepare.ts'
+import { openRoom } from '#platform/database/room.ts'
 import { seedCatalogue, type SeedProduct } from '#schema/seed/catalogue.ts'
 import type { Database, OffersTable, SuppliersTable } from './database.ts'
 import { migrations } from './migrations.ts'
@@ -74,28 +73,21 @@ export async function seedSuppliers(options: {
   databaseUrl: string
 }): Promise<{ suppliers: number; offers: number }> {
   const { databaseUrl: url } = options
-  const room = 'suppliers'
-  await prepareRoom({ url, room })
-  const db = connectDatabase<Database>({ url, room, max: 1 })
-  try {
-    await migrateRoom(db, room, migrations)
-    return await db.transaction().execute(async (tx) => {
-      const addedSuppliers = await tx
-        .insertInto('suppliers')
-        .values(suppliers.map(({ id, name, email, priority }) => ({ id, name, email, priority })))
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst()
-      const addedOffers = await tx
-        .insertInto('offers')
-        .values(seedOffers())
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst()
-      return {
-        suppliers: Number(addedSuppliers.numInsertedOrUpdatedRows),
-        offers: Number(addedOffers.numInsertedOrUpdatedRows),
-      }
-    })
-  } finally {
-    await db.destroy()
-  }
+  await using db = await openRoom<Database>({ url, room: 'suppliers', migrations, max: 1 })
+  return await db.transaction().execute(async (tx) => {
+    const addedSuppliers = await tx
+      .insertInto('suppliers')
+      .values(suppliers.map(({ id, name, email, priority }) => ({ id, name, email, priority })))
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst()
+    const addedOffers = await tx
+      .insertInto('offers')
+      .values(seedOffers())
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst()
+    return {
+      suppliers: Number(addedSuppliers.numInsertedOrUpdatedRows),
+      offers: Number(addedOffers.numInsertedOrUpdatedRows),
+    }
+  })
 }
