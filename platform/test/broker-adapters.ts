@@ -22,18 +22,20 @@ export interface BrokerAdapter {
 
 export const silent = pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' })
 
-const rabbit: BrokerAdapter = {
-  name: 'RabbitMQ',
-  create: async () => {
-    const vhost = await createTestVhost()
-    return {
-      connect: (retryDelaysMs = [20, 100]) =>
-        connectAmqp({ url: vhost.amqpUrl, queueType: 'quorum', retryDelaysMs, logger: silent, name: 'test' }),
-      databaseUrl: '',
-      amqpUrl: vhost.amqpUrl,
-      drop: () => vhost.drop(),
-    }
-  },
+function rabbit(queueType: 'quorum' | 'classic'): BrokerAdapter {
+  return {
+    name: `RabbitMQ with ${queueType} queues`,
+    create: async () => {
+      const vhost = await createTestVhost()
+      return {
+        connect: (retryDelaysMs = [20, 100]) =>
+          connectAmqp({ url: vhost.amqpUrl, queueType, retryDelaysMs, logger: silent, name: 'test' }),
+        databaseUrl: '',
+        amqpUrl: vhost.amqpUrl,
+        drop: () => vhost.drop(),
+      }
+    },
+  }
 }
 
 const embedded: BrokerAdapter = {
@@ -52,5 +54,5 @@ const embedded: BrokerAdapter = {
 
 /** The adapters that can be tested here; without RabbitMQ, `suite` is reported as not run on it. */
 export function brokerAdapters(suite: string): BrokerAdapter[] {
-  return haveRabbit(suite) ? [rabbit, embedded] : [embedded]
+  return haveRabbit(suite) ? [rabbit('quorum'), rabbit('classic'), embedded] : [embedded]
 }

@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { appendFileSync } from 'node:fs'
 import { connect } from 'amqplib'
 import { pino } from 'pino'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { connectAmqp, type AmqpOptions } from '#platform/messaging/amqp/broker.ts'
 import type { Broker, Settlement } from '#platform/messaging/broker.ts'
-import { findRabbitServer, startRabbitNode, type RabbitNode } from '#platform/testing/rabbit-node.ts'
+import { startRabbitNode, type RabbitNode } from '#platform/testing/rabbit-node.ts'
+import { haveRabbitServer } from '#platform/testing/broker.ts'
 import { until } from '#platform/testing/until.ts'
 import { createRoom } from './relay-fixture.ts'
 
 const ack: Settlement = { kind: 'ack' }
-const installed = (await findRabbitServer()) !== undefined
-if (!installed) appendFileSync(inject('notRunFile'), 'broker outage (needs an installed rabbitmq-server)\n')
+const suite = haveRabbitServer('broker outage') ? describe : () => undefined
 
-describe.runIf(installed)('a RabbitMQ node that dies and comes back', () => {
+suite('a RabbitMQ node that dies and comes back', () => {
   let node: RabbitNode
   let brokers: Broker[]
   let lines: { level: number; msg: string }[]
