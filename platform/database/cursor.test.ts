@@ -26,6 +26,9 @@ describe('cursor', () => {
     ['text', 'a', '1\0'],
     ['timestamptz', 'yesterday', '1'],
     ['timestamptz', '2026-13-01T00:00:00.000Z', '1'],
+    ['timestamptz', '2026-02-30T00:00:00.000Z', '1'],
+    ['timestamptz', '0000-01-01T00:00:00.000Z', '1'],
+    ['timestamptz', '+010000-01-01T00:00:00.000Z', '1'],
     ['bigint', '1.5', '1'],
   ] as const)('of %s with value %j and id %j is refused before PostgreSQL fails on it', (cast, value, id) => {
     expect(() => after(sql.ref('name'), cast, { value, id }, 'ASC')).toThrow(InvalidCursor)

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { isStorable } from '#platform/kernel/storable.ts'
 
 /** The place of a row in a sorted list: its sort value and its id, under the name of the sorting. */
 export interface CursorPosition {
@@ -32,7 +33,18 @@ export function decodeCursor(sorting: string, cursor: string): CursorPosition {
   return { value, id }
 }
 
-const forms = { text: /^[^\0]*$/, timestamptz: /^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z$/, bigint: /^-?\d{1,18}$/ }
+/** What a value must look like for PostgreSQL to take it as the type: on another it would fail, as if the fault were ours. */
+const fits = {
+  text: isStorable,
+  timestamptz: isInstant,
+  bigint: (value: string) => /^-?\d{1,18}$/.test(value),
+}
+
+/** Whether a text is what `Date` writes of a year from 1 to 9999: a 30th of February is read but comes back as another day. */
+function isInstant(text: string): boolean {
+  const time = Date.parse(text)
+  return /^(?!0000)\d{4}-/.test(text) && !Number.isNaN(time) && new Date(time).toISOString() === text
+}
 
 /** A condition for keyset paging: the rows after `position` when sorted by (column, id) in `direction`. @throws InvalidCursor */
 export function after(
@@ -41,10 +53,8 @@ export function after(
   position: CursorPosition,
   direction: 'ASC' | 'DESC',
 ): RawBuilder<boolean> {
-  // PostgreSQL would fail on a value that is no such type, and on NUL in any text.
-  const fits =
-    forms[cast].test(position.value) && !(cast === 'timestamptz' && Number.isNaN(Date.parse(position.value)))
-  if (!fits || position.id.includes('\0')) throw new InvalidCursor('this is not a cursor of this list')
+  if (!fits[cast](position.value) || !isStorable(position.id))
+    throw new InvalidCursor('this is not a cursor of this list')
   const sign = sql.raw(direction === 'ASC' ? '>' : '<')
   return sql<boolean>`(${column}, id) ${sign} (${position.value}::${sql.raw(cast)}, ${position.id})`
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Rejection } from '#platform/kernel/rejection.ts'
 import type { Result } from '#platform/kernel/result.ts'
+import { isStorable } from '#platform/kernel/storable.ts'
 
 /** A command's outcome, and whether it was carried out now or before. */
 export type Idempotent<Value> = Result<{ value: Value; replayed: boolean }, Rejection>
@@ -39,12 +40,13 @@ class RolledBack extends Error {
   }
 }
 
-/** Checks the form of an idempotency key. */
+/** Checks the form of an idempotency key: 8 to 64 characters that can be stored. */
 export function checkIdempotencyKey(key: string): Rejection | undefined {
-  if (key.length >= 8 && key.length <= 64) return undefined
+  if (key.length >= 8 && key.length <= 64 && key.trim() !== '' && isStorable(key)) return undefined
   return {
     code: 'BAD_INPUT',
-    message: 'idempotencyKey must have 8 to 64 characters; a UUID does well',
+    message:
+      'idempotencyKey must have 8 to 64 characters, not all blank and none of them NUL; a UUID does well',
     path: ['input', 'idempotencyKey'],
   }
 }

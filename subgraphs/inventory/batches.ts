@@ -1,6 +1,6 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import { anyOf } from '#platform/database/any-of.ts'
 import type { InventoryTables } from './database.ts'
-import { isStorable } from './repository.ts'
 import type { ProductRow, ReservationLineRow, StockLevelRow, WarehouseRow } from './rows.ts'
 
 type Db = Kysely<InventoryTables>
@@ -15,27 +15,23 @@ function inOrder<Row>(
   return keys.map((key) => byKey.get(key) ?? null)
 }
 
-function oneOf(column: string, keys: readonly string[]) {
-  return sql<boolean>`${sql.ref(column)} = any(${keys.filter(isStorable)}::text[])`
-}
-
 export async function productsById(db: Db, ids: readonly string[]): Promise<(ProductRow | null)[]> {
-  const rows = await db.selectFrom('products').selectAll().where(oneOf('id', ids)).execute()
+  const rows = await db.selectFrom('products').selectAll().where('id', '=', anyOf(ids)).execute()
   return inOrder(ids, rows, ({ id }) => id)
 }
 
 export async function productsBySku(db: Db, skus: readonly string[]): Promise<(ProductRow | null)[]> {
-  const rows = await db.selectFrom('products').selectAll().where(oneOf('sku', skus)).execute()
+  const rows = await db.selectFrom('products').selectAll().where('sku', '=', anyOf(skus)).execute()
   return inOrder(skus, rows, ({ sku }) => sku)
 }
 
 export async function warehousesById(db: Db, ids: readonly string[]): Promise<(WarehouseRow | null)[]> {
-  const rows = await db.selectFrom('warehouses').selectAll().where(oneOf('id', ids)).execute()
+  const rows = await db.selectFrom('warehouses').selectAll().where('id', '=', anyOf(ids)).execute()
   return inOrder(ids, rows, ({ id }) => id)
 }
 
 export async function warehousesByCode(db: Db, codes: readonly string[]): Promise<(WarehouseRow | null)[]> {
-  const rows = await db.selectFrom('warehouses').selectAll().where(oneOf('code', codes)).execute()
+  const rows = await db.selectFrom('warehouses').selectAll().where('code', '=', anyOf(codes)).execute()
   return inOrder(codes, rows, ({ code }) => code)
 }
 
@@ -45,7 +41,7 @@ export async function levelsByProduct(db: Db, productIds: readonly string[]): Pr
     .selectFrom('stockLevels')
     .innerJoin('warehouses', 'warehouses.id', 'stockLevels.warehouseId')
     .selectAll('stockLevels')
-    .where(oneOf('productId', productIds))
+    .where('productId', '=', anyOf(productIds))
     .orderBy('warehouses.priority')
     .execute()
   const byProduct = Map.groupBy(rows, ({ productId }) => productId)
@@ -60,7 +56,7 @@ export async function linesByReservation(
   const rows = await db
     .selectFrom('reservationLines')
     .selectAll()
-    .where(oneOf('reservationId', reservationIds))
+    .where('reservationId', '=', anyOf(reservationIds))
     .orderBy('productId')
     .orderBy('warehouseId')
     .execute()

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Insertable, Updateable } from 'kysely'
+import { anyOf } from '#platform/database/any-of.ts'
+import { isStorable } from '#platform/kernel/storable.ts'
 import type { ProductTable } from './database.ts'
-import { isStorable, type InventoryTransaction } from './repository.ts'
+import type { InventoryTransaction } from './repository.ts'
 import type { ProductRow, WarehouseRow } from './rows.ts'
 
 /** Adds products; those whose id or SKU is taken are left out. @returns the ones that were added */
@@ -69,8 +71,6 @@ export async function findWarehouses(
   tx: InventoryTransaction,
   codes: readonly string[],
 ): Promise<Map<string, WarehouseRow>> {
-  const storable = codes.filter(isStorable)
-  if (storable.length === 0) return new Map()
-  const rows = await tx.selectFrom('warehouses').selectAll().where('code', 'in', storable).execute()
+  const rows = await tx.selectFrom('warehouses').selectAll().where('code', '=', anyOf(codes)).execute()
   return new Map(rows.map((row) => [row.code, row]))
 }

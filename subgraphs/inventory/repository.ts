@@ -1,15 +1,12 @@
 import { sql, type Transaction } from 'kysely'
+import { anyOf } from '#platform/database/any-of.ts'
 import { newId } from '#platform/ids.ts'
+import { isStorable } from '#platform/kernel/storable.ts'
 import type { InventoryTables } from './database.ts'
 import type { KnownProduct } from './domain/reserve.ts'
 import { type Movement, openBook, type StockBook, type StockLevel } from './domain/stock.ts'
 
 export type InventoryTransaction = Transaction<InventoryTables>
-
-/** A text that PostgreSQL cannot hold names nothing that is stored. */
-export function isStorable(text: string): boolean {
-  return !text.includes('\0')
-}
 
 /**
  * Locks every level of the products and opens a book of them. Whoever changes a level locks all levels of its product,

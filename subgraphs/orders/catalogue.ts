@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import { anyOf } from '#platform/database/any-of.ts'
 import type { CatalogueProduct } from './domain/placement.ts'
-import { isStorable, type Db, type Tx } from './repository.ts'
+import type { Db, Tx } from './repository.ts'
 
 /** A product at one version of its catalogue entry. */
 export interface ProductVersion extends CatalogueProduct {
@@ -9,10 +10,9 @@ export interface ProductVersion extends CatalogueProduct {
 
 /** The products with these ids, by id; ids that name none are left out. */
 export async function findProducts(db: Db, ids: Iterable<string>): Promise<Map<string, CatalogueProduct>> {
-  const storable = [...new Set(ids)].filter(isStorable)
   const { rows } = await sql<CatalogueProduct>`
     select product_id, id_is_number, sku, name, price_minor, currency, active
-    from catalogue_products where product_id = any(${storable}::text[])`.execute(db)
+    from catalogue_products where product_id = ${anyOf([...new Set(ids)])}`.execute(db)
   return new Map(rows.map((product) => [product.productId, product]))
 }
 

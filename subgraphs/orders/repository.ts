@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
+import { anyOf } from '#platform/database/any-of.ts'
 import type { Tables } from './database.ts'
 import {
   orderAt,
@@ -56,11 +57,6 @@ export const orderColumns = sql.raw(
     'o.cancelled_at, o.cancel_shortages, o.created_at, o.updated_at',
 )
 
-/** PostgreSQL keeps no NUL in text and refuses a statement that carries one: nothing can be found by such a text. */
-export function isStorable(text: string): boolean {
-  return !text.includes('\0')
-}
-
 export function toOrder(raw: RawOrder): OrderRow {
   const { cancelReason, cancelMessage, cancelledAt, cancelShortages, ...order } = raw
   const cancellation = cancelReason && {
@@ -75,7 +71,7 @@ export function toOrder(raw: RawOrder): OrderRow {
 /** The orders with these ids, in no order; ids that name none are left out. */
 export async function findOrders(db: Db, ids: readonly string[]): Promise<OrderRow[]> {
   const { rows } = await sql<RawOrder>`
-    select ${orderColumns} from orders o where o.id = any(${ids.filter(isStorable)}::text[])`.execute(db)
+    select ${orderColumns} from orders o where o.id = ${anyOf(ids)}`.execute(db)
   return rows.map(toOrder)
 }
 
@@ -83,7 +79,7 @@ export async function findOrders(db: Db, ids: readonly string[]): Promise<OrderR
 export async function lockOrders(tx: Tx, ids: readonly string[]): Promise<OrderRow[]> {
   const { rows } = await sql<RawOrder>`
     select ${orderColumns} from orders o
-    where o.id = any(${ids.filter(isStorable)}::text[]) order by o.id for update`.execute(tx)
+    where o.id = ${anyOf(ids)} order by o.id for update`.execute(tx)
   return rows.map(toOrder)
 }
 

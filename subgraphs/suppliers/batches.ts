@@ -1,9 +1,10 @@
 import { sql, type Kysely, type Selectable } from 'kysely'
+import { anyOf } from '#platform/database/any-of.ts'
 import { after, decodeCursor, encodeCursor } from '#platform/database/cursor.ts'
 import { pageSize, toPage, type Page } from '#platform/graphql/connection.ts'
 import type { Database, OffersTable } from './database.ts'
 import { compareOffers } from './domain/offer.ts'
-import { storable, type PageRequest } from './queries.ts'
+import type { PageRequest } from './queries.ts'
 import { findOffersOfProducts } from './repository.ts'
 import type { OfferRow, PurchaseOrderLineRow, PurchaseOrderRow, SupplierRow } from './rows.ts'
 
@@ -44,7 +45,7 @@ export async function linesByPurchaseOrder(
 
 /** The offers for each product, best first. */
 export async function offersByProduct(db: Kysely<Database>, ids: readonly string[]): Promise<OfferRow[][]> {
-  const rows = await findOffersOfProducts(db, ids.map(storable))
+  const rows = await findOffersOfProducts(db, ids)
   const offers = Map.groupBy(rows.toSorted(compareOffers), ({ productId }) => productId)
   return ids.map((id) => offers.get(id) ?? [])
 }
@@ -100,10 +101,6 @@ export async function offerCounts(db: Kysely<Database>, supplierIds: readonly st
     .execute()
   const counts = new Map(rows.map(({ supplierId, count }) => [supplierId, Number(count)]))
   return supplierIds.map((id) => counts.get(id) ?? 0)
-}
-
-function anyOf(ids: readonly string[]) {
-  return sql<string>`any(${ids.map(storable)}::text[])`
 }
 
 function inOrder<Row extends { id: string }>(ids: readonly string[], rows: readonly Row[]): (Row | null)[] {

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type SelectQueryBuilder } from 'kysely'
+import { anyOf } from '#platform/database/any-of.ts'
 import { after, decodeCursor, encodeCursor } from '#platform/database/cursor.ts'
 import { pageSize, toPage } from '#platform/graphql/connection.ts'
 import type { Database } from './database.ts'
@@ -60,22 +61,17 @@ function filterPurchaseOrders(db: Kysely<Database>, filter: PurchaseOrderConditi
   return db
     .selectFrom('purchaseOrders')
     .$if(status != null, (query) => query.where('status', '=', status as 'DRAFT'))
-    .$if(supplierId != null, (query) => query.where('supplierId', '=', storable(supplierId as string)))
+    .$if(supplierId != null, (query) => query.where('supplierId', '=', anyOf([supplierId as string])))
     .$if(productId != null, (query) =>
       query.where(({ exists, selectFrom }) =>
         exists(
           selectFrom('purchaseOrderLines')
             .whereRef('purchaseOrderLines.purchaseOrderId', '=', 'purchaseOrders.id')
-            .where('purchaseOrderLines.productId', '=', storable(productId as string))
+            .where('purchaseOrderLines.productId', '=', anyOf([productId as string]))
             .select('purchaseOrderLines.id'),
         ),
       ),
     )
-}
-
-/** PostgreSQL refuses NUL in a text, so an id that has one names nothing; the empty id names nothing either. */
-export function storable(id: string): string {
-  return id.includes('\0') ? '' : id
 }
 
 async function countAll<Table extends keyof Database>(

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
+import { anyOf } from '#platform/database/any-of.ts'
 import type { Database, OffersTable } from './database.ts'
 import type { Offer } from './domain/offer.ts'
 
@@ -19,7 +20,7 @@ export async function findOffersOfProducts(
   const rows = await db
     .selectFrom('offers')
     .innerJoin('suppliers', 'suppliers.id', 'offers.supplierId')
-    .where('offers.productId', '=', sql<string>`any(${productIds}::text[])`)
+    .where('offers.productId', '=', anyOf(productIds))
     .selectAll('offers')
     .select(['suppliers.isActive as isSupplierActive', 'suppliers.priority as supplierPriority'])
     .execute()

@@ -5,7 +5,6 @@ import { ok, rejected, type Result } from '#platform/kernel/result.ts'
 import { enqueue } from '#platform/messaging/outbox.ts'
 import type { InventoryTables } from '../database.ts'
 import { checkAdjustment, refuseAdjustment, type Adjustment } from '../domain/adjustment.ts'
-import { checkText } from '../domain/product.ts'
 import { levelsOf, post } from '../domain/stock.ts'
 import { findKnownProducts, lockStock, type InventoryTransaction } from '../repository.ts'
 import { findWarehouses } from '../repository-products.ts'
@@ -32,10 +31,7 @@ export async function adjustStock(
   input: StockAdjustment,
 ): Promise<Idempotent<AdjustmentMade>> {
   const key = checkIdempotencyKey(input.idempotencyKey)
-  const faults = [
-    ...(key ? [key] : checkText('idempotencyKey', input.idempotencyKey, { min: 1, max: 64 })),
-    ...checkAdjustment(input),
-  ]
+  const faults = [...(key ? [key] : []), ...checkAdjustment(input)]
   if (faults.length > 0) return rejected(...faults)
   const request = { mutation: 'adjustStock', key: input.idempotencyKey, input }
   return once<AdjustmentMade>(db, request, (tx) => applyAdjustment(tx, input))

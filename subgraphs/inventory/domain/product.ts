@@ -1,5 +1,6 @@
 import { isCurrency, parseMoney, type Money } from '#platform/kernel/money.ts'
 import type { Rejection } from '#platform/kernel/rejection.ts'
+import { isStorable } from '#platform/kernel/storable.ts'
 
 export const maxStock = 1_000_000_000
 
@@ -29,7 +30,7 @@ const textLimits = {
 /** Checks a text of an input; `field` names its place below `input`. */
 export function checkText(field: string, text: string, limits: { min: number; max: number }): Rejection[] {
   const path = ['input', field]
-  if (text.includes('\0'))
+  if (!isStorable(text))
     return [{ code: 'BAD_INPUT', message: `${field} must not contain the character NUL`, path }]
   if (text.length > limits.max)
     return [{ code: 'LIMIT_EXCEEDED', message: `${field} must have at most ${limits.max} characters`, path }]

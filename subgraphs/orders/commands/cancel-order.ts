@@ -5,7 +5,7 @@ import type { Rejection } from '#platform/kernel/rejection.ts'
 import { enqueue } from '#platform/messaging/outbox.ts'
 import { decideCancellation, evolve } from '../domain/order.ts'
 import { orderMoved } from '../events.ts'
-import { isStorable, lockOrders, saveTransitions, type Db } from '../repository.ts'
+import { lockOrders, saveTransitions, type Db } from '../repository.ts'
 
 export interface CancelOrderRequest {
   idempotencyKey: string
@@ -24,12 +24,6 @@ export async function cancelOrder(
   db: Db,
   { idempotencyKey, orderId, expectedSequence }: CancelOrderRequest,
 ): Promise<Idempotent<{ orderId: string }>> {
-  if (!isStorable(idempotencyKey))
-    return rejected({
-      code: 'BAD_INPUT',
-      message: 'idempotencyKey must not contain NUL characters',
-      path: ['input', 'idempotencyKey'],
-    })
   const input = { orderId, expectedSequence: expectedSequence ?? null }
   const request = { mutation: 'cancelOrder', key: idempotencyKey, input }
   return once(db as Kysely<any>, request, async (tx) => {

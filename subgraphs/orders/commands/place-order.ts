@@ -9,14 +9,7 @@ import { currentTrace, toTraceparent } from '#platform/telemetry/trace.ts'
 import { findProducts } from '../catalogue.ts'
 import { checkItems, decidePlacement, type OrderItem, type Placement } from '../domain/placement.ts'
 import { orderCreated } from '../events.ts'
-import {
-  findOrdersByKey,
-  insertOrders,
-  isStorable,
-  type Db,
-  type NewOrder,
-  type OrderRow,
-} from '../repository.ts'
+import { findOrdersByKey, insertOrders, type Db, type NewOrder, type OrderRow } from '../repository.ts'
 import { groupCommit } from './group-commit.ts'
 
 /** How long an unknown product is looked for: the catalogue follows Inventory by event. */
@@ -81,14 +74,8 @@ export function createPlaceOrder(dependencies: PlaceOrderDependencies): PlaceOrd
  * product that is about to arrive must not be called unknown.
  */
 function check({ idempotencyKey, items }: PlaceOrderRequest): Rejection[] {
-  const keyFault = checkIdempotencyKey(idempotencyKey) ?? checkStorable(idempotencyKey)
+  const keyFault = checkIdempotencyKey(idempotencyKey)
   return [...(keyFault ? [keyFault] : []), ...checkItems(items)]
-}
-
-function checkStorable(key: string): Rejection | undefined {
-  if (isStorable(key)) return undefined
-  const path = ['input', 'idempotencyKey']
-  return { code: 'BAD_INPUT', message: 'idempotencyKey must not contain NUL characters', path }
 }
 
 async function place(

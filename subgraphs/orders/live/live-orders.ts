@@ -6,15 +6,10 @@ import {
   OrderCreated,
 } from '#schema/events/orders.ts'
 import type { Broker, Delivery, Stoppable } from '#platform/messaging/broker.ts'
+import { isStorable } from '#platform/kernel/storable.ts'
 import type { Logger } from '#platform/telemetry/logger.ts'
 import { createEventReader, type EventReader } from '../batches.ts'
-import {
-  findChangedSince,
-  isStorable,
-  type Db,
-  type HistoryPosition,
-  type StatusEvent,
-} from '../repository.ts'
+import { findChangedSince, type Db, type HistoryPosition, type StatusEvent } from '../repository.ts'
 import { createAllOrders } from './all-orders.ts'
 import { openOrderStream, type OrderStream, type Stream } from './order-stream.ts'
 

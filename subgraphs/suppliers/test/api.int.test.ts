@@ -134,6 +134,10 @@ describe('the API of Suppliers', () => {
       'a cursor that is no date',
       `{ purchaseOrders(after: "${Buffer.from('["purchase orders by age","x","y"]').toString('base64url')}") { totalCount } }`,
     ],
+    [
+      'a cursor of the 30th of February',
+      `{ purchaseOrders(after: "${Buffer.from('["purchase orders by age","2026-02-30T00:00:00.000Z","y"]').toString('base64url')}") { totalCount } }`,
+    ],
   ])('refuses %s', async (_what, document) => {
     expect(await suppliers.failures(document)).toEqual(['BAD_USER_INPUT'])
   })
