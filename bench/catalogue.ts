@@ -43,7 +43,9 @@ export async function fillCatalogue(
        from generate_series(1, $1::int) n on conflict do nothing`,
       [products],
     )
-    await client.query('analyze')
+    await client.query(
+      'analyze inventory.products, inventory.stock_levels, inventory.warehouses, orders.catalogue_products',
+    )
   })
 }
 
