@@ -47,6 +47,13 @@ describe('an event on the wire', () => {
       /quantity/,
     ],
     ['a NUL character', '{"event":"OrderCreated","order_id":"a\\u0000","items":[]}', /NUL/],
+    ['half a surrogate pair', '{"event":"OrderCreated","order_id":"a\\ud800","items":[]}', /surrogate/],
+    ['an id of 129 digits', `{"event":"OrderCreated","order_id":${'1'.repeat(129)},"items":[]}`, /order_id/],
+    [
+      'a product id of 129 digits',
+      `{"event":"OrderCreated","order_id":1,"items":[{"product_id":${'1'.repeat(129)},"quantity":1}]}`,
+      /product_id/,
+    ],
     ['a list', '[]', /body/],
   ])('refuses %s and says what is wrong', (_what, text, reason) => {
     expect(() => decode(text)).toThrow(ContractBreach)

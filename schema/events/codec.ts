@@ -12,11 +12,14 @@ function toSnakeCase(key: string): string {
   return aliases[key] ?? key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
-/** Reads numbers under an id key without losing digits: 64-bit ids exceed what a double can hold. */
+/**
+ * Reads numbers under an id key without losing digits: 64-bit ids exceed what a double can hold. One of more digits than
+ * an id in text may have stays a double, which no contract takes for an id.
+ */
 function readId(key: string, value: unknown, context?: { source?: string }): unknown {
   if (typeof value !== 'number' || !idKey.test(key)) return value
   const source = context?.source ?? String(value)
-  return /^-?\d+$/.test(source) ? BigInt(source) : value
+  return /^-?\d{1,128}$/.test(source) ? BigInt(source) : value
 }
 
 function normalise(value: unknown): unknown {

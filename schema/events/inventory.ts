@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineEvent, wireDateTime, wireId, type EventBody } from './wire.ts'
+import { defineEvent, keptId, wireDateTime, wireId, type EventBody } from './wire.ts'
 
 const exchange = 'inventory'
 const item = z.looseObject({ product_id: wireId, quantity: z.number().int() })
@@ -15,15 +15,15 @@ const shortage = z.looseObject({
 
 export const StockReserved = defineEvent(
   { type: 'StockReserved', exchange, routingKey: 'stock.reserved', subject: 'order_id' },
-  { order_id: wireId, items: z.array(item).optional(), occurred_at },
+  { order_id: keptId, items: z.array(item).optional(), occurred_at },
 )
 export const StockRejected = defineEvent(
   { type: 'StockRejected', exchange, routingKey: 'stock.rejected', subject: 'order_id' },
-  { order_id: wireId, reason: z.string(), shortages: z.array(shortage).optional(), occurred_at },
+  { order_id: keptId, reason: z.string(), shortages: z.array(shortage).optional(), occurred_at },
 )
 export const StockReleased = defineEvent(
   { type: 'StockReleased', exchange, routingKey: 'stock.released', subject: 'order_id' },
-  { order_id: wireId, items: z.array(item), occurred_at },
+  { order_id: keptId, items: z.array(item), occurred_at },
 )
 /** The level of one product in one warehouse after a change; `version` grows with each change of that level. */
 export const StockLevelChanged = defineEvent(

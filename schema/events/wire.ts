@@ -8,6 +8,14 @@ export type WireId = string | bigint
 
 export const wireId = z.union([z.string().min(1).max(128), z.bigint()]) as z.ZodType<WireId>
 
+/**
+ * The id of something that is kept under it. PostgreSQL takes no NUL, and what is no Unicode would come back changed:
+ * handling would fail again and again where the message itself is at fault.
+ */
+export const keptId = wireId.refine((id) => !String(id).includes('\0') && String(id).isWellFormed(), {
+  message: 'holds a NUL character or half a surrogate pair',
+})
+
 /** RFC 3339 in UTC, milliseconds. */
 export const wireDateTime = z.iso.datetime({ offset: true })
 
