@@ -1,5 +1,6 @@
 import type { ConsumeMessage, GetMessage, Options } from 'amqplib'
 import type { Delivery, MessageProperties, OutgoingMessage } from '../broker.ts'
+import { fitHeaders, fitShort } from './wire-limits.ts'
 
 /** A message as it is handed to a channel. */
 export interface WireMessage {
@@ -9,17 +10,29 @@ export interface WireMessage {
   options: Options.Publish
 }
 
-/** RabbitMQ's own record of dead-lettering; on a copy it would make the broker see a loop where there is none. */
-const brokerHeaders = /^x-(death|first-death-|last-death-|delivery-count)/
+/**
+ * What RabbitMQ acts on: its own record of dead-lettering would make it see a loop where there is none, and further
+ * addresses would bring the copy to others than its queue.
+ */
+const brokerHeaders = /^(x-(death|first-death-|last-death-|delivery-count)|B?CC$)/
+const shortProperties = [
+  'messageId',
+  'type',
+  'correlationId',
+  'contentType',
+  'contentEncoding',
+  'replyTo',
+  'appId',
+] as const
 const maxReasonLength = 1_000
 
 export function toWire({ exchange, routingKey, body, properties }: OutgoingMessage): WireMessage {
   const { messageId, type, timestamp, correlationId, contentType, headers } = properties
-  const options: Options.Publish = { persistent: true, mandatory: true, headers }
+  const options: Options.Publish = { persistent: true, mandatory: true, headers: fitHeaders(headers) }
   if (messageId !== undefined) options.messageId = messageId
   if (type !== undefined) options.type = type
   if (timestamp !== undefined) options.timestamp = Math.floor(timestamp.getTime() / 1000)
-  if (correlationId !== undefined) options.correlationId = correlationId
+  if (correlationId !== undefined) options.correlationId = fitShort(correlationId)
   if (contentType !== undefined) options.contentType = contentType
   return { exchange, routingKey, content: Buffer.from(body), options }
 }
@@ -57,7 +70,8 @@ export function toFailedCopy(
   reason: string,
 ): WireMessage {
   const delivery = toDelivery(message)
-  const { headers, deliveryMode: _, ...properties } = message.properties
+  // RabbitMQ closes the connection of whoever sends under another user's name.
+  const { headers, deliveryMode: _mode, userId: _user, ...properties } = message.properties
   const foreign = Object.entries(headers ?? {}).filter(([name]) => !brokerHeaders.test(name))
   // amqplib reads absent properties as undefined and writes only those that are there.
   const options: Options.Publish = {
@@ -65,7 +79,7 @@ export function toFailedCopy(
     persistent: true,
     mandatory: true,
     headers: {
-      ...Object.fromEntries(foreign),
+      ...fitHeaders(Object.fromEntries(foreign)),
       'x-attempt': delivery.attempt + 1,
       'x-reason': reason.slice(0, maxReasonLength),
       'x-original-exchange': delivery.exchange,
@@ -74,6 +88,10 @@ export function toFailedCopy(
   }
   // A message with a time to live of its own would expire in the retry queue before its time.
   delete options.expiration
+  for (const name of shortProperties) {
+    const text: unknown = options[name]
+    if (typeof text === 'string') options[name] = fitShort(text)
+  }
   return { ...target, content: message.content, options }
 }
 
