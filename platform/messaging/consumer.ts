@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql, type Kysely, type Transaction } from 'kysely'
 import { ContractBreach, decodeBody } from '#schema/events/codec.ts'
 import { continueTrace, withTrace } from '#platform/telemetry/trace.ts'
+import { isStorable } from '#platform/kernel/storable.ts'
 import type { Logger } from '#platform/telemetry/logger.ts'
 import { backoffMs, pause } from './backoff.ts'
 import type { Broker, Delivery, Settlement, Stoppable } from './broker.ts'
@@ -67,6 +68,8 @@ function decode({ contract }: Subscription, { body, properties }: Delivery): Inc
   try {
     const decoded = decodeBody(contract, body.toString('utf8'))
     const { messageId, correlationId, headers } = properties
+    requireStorable('message_id', messageId)
+    requireStorable('correlation_id', correlationId)
     const event: IncomingEvent = {
       messageId: messageId || identityOf(contract.type, String(contract.subject(decoded))),
       body: decoded,
@@ -78,6 +81,11 @@ function decode({ contract }: Subscription, { body, properties }: Delivery): Inc
     if (error instanceof ContractBreach) return error
     throw error
   }
+}
+
+/** A text that PostgreSQL takes in no statement would fail each try where the message itself is at fault. */
+function requireStorable(name: string, text: string | undefined): void {
+  if (text !== undefined && !isStorable(text)) throw new ContractBreach(`${name} holds a NUL character`)
 }
 
 /** The inbox key of a message without `message_id`: the same event about the same subject is the same message. */

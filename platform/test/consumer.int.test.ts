@@ -73,6 +73,16 @@ describe.each(brokerAdapters('consumer and inbox'))('$name', (adapter) => {
     expect(await room.effects()).toEqual(['camel'])
   })
 
+  test('a message under an id that cannot be kept is dead-lettered at once', async () => {
+    await room.start(broker)
+    const dead = await collectDead()
+    await send([thing('a'), thing('b')], (index) => ['good', 'b\0d'][index])
+    await until(() => dead.length === 1)
+    expect(dead[0]).toMatchObject({ attempt: 1 })
+    expect(dead[0]?.properties.headers['x-reason']).toMatch(/message_id/)
+    expect(await room.effects()).toEqual(['a'])
+  })
+
   test('a message that is not JSON or breaks its contract is dead-lettered beside 99 good ones', async () => {
     await room.start(broker)
     const dead = await collectDead()
