@@ -31,8 +31,10 @@ export function connectDatabase<Tables>(options: {
     keepAlive: true,
     types,
   })
-  // An idle connection that the server closes emits an error: unhandled, it would end the process.
+  // A connection that the server closes while nothing is asked of it, idle or between two statements of a transaction,
+  // emits an error: unhandled, it would end the process. Whoever asks it next is told.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin()],
