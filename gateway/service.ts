@@ -1,5 +1,6 @@
 import type { Logger } from '#platform/telemetry/logger.ts'
 import { listen } from '#platform/http/listener.ts'
+import { stopOnce } from '#platform/stop-once.ts'
 import { createLogger } from '#platform/telemetry/logger.ts'
 import { continueTrace, withTrace } from '#platform/telemetry/trace.ts'
 import type { IncomingMessage } from 'node:http'
@@ -76,7 +77,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     await supergraph.stop()
     throw error
   })
-  const { port } = listener
+  const { port, url } = listener
 
   const stop = async (): Promise<void> => {
     state.isDraining = true
@@ -85,9 +86,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     await listener.close(shutdownTimeoutMs - (Date.now() - started))
     await supergraph.stop()
   }
-  let stopping: Promise<void> | undefined
   logger.info({ host, port, version: supergraph.current().version }, 'gateway ready')
-  return { url: `http://${urlHost(host)}:${port}`, port, supergraph, stop: () => (stopping ??= stop()) }
+  return { url, port, supergraph, stop: stopOnce(stop) }
 }
 
 function upgradeRefusal(req: IncomingMessage, origins: OriginPolicy): string | undefined {
@@ -98,9 +98,4 @@ function upgradeRefusal(req: IncomingMessage, origins: OriginPolicy): string | u
 function traceparentOf(req: IncomingMessage): string | undefined {
   const { traceparent } = req.headers
   return typeof traceparent === 'string' ? traceparent : undefined
-}
-
-function urlHost(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return 'localhost'
-  return host.includes(':') ? `[${host}]` : host
 }

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { ApolloServer } from '@apollo/server'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { parse, type GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql'
 import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
+import { listen } from '#platform/http/listener.ts'
 import type { Stoppable } from '#platform/messaging/broker.ts'
 import type { Logger } from '#platform/telemetry/logger.ts'
 import { continueTrace, withTrace } from '#platform/telemetry/trace.ts'
@@ -15,6 +15,8 @@ import { scalarResolvers } from './scalars.ts'
 import { userErrorResolvers } from './user-errors.ts'
 
 const maxBodyBytes = 5_000_000
+/** A stop that waits for a client that never hangs up would outlast the patience of whoever stops us. */
+const shutdownTimeoutMs = 10_000
 
 export interface SubgraphOptions<Context extends object> {
   name: string
@@ -84,18 +86,12 @@ export async function startSubgraph<Context extends object>(
     },
     sockets,
   )
-  await new Promise<void>((resolve, reject) => {
-    http.once('error', reject)
-    http.listen(options.port, options.host, resolve)
-  })
-  const { port } = http.address() as AddressInfo
+  const listener = await listen(http, options.port, options.host)
   return {
-    url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}/graphql`,
+    url: `${listener.url}/graphql`,
     async stop() {
       await subscriptions.dispose()
-      const closed = new Promise((resolve) => http.close(resolve))
-      http.closeIdleConnections()
-      await closed
+      await listener.close(shutdownTimeoutMs)
       await apollo.stop()
     },
   }

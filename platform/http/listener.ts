@@ -3,6 +3,8 @@ import type { AddressInfo, Socket } from 'node:net'
 
 export interface Listener {
   port: number
+  /** Where it is reached from this machine, without a trailing slash: `http://127.0.0.1:4000`. */
+  url: string
   /**
    * Stops accepting, lets requests under way finish, and cuts what is still open after `deadlineMs`, upgraded
    * connections too.
@@ -24,8 +26,10 @@ export async function listen(server: Server, port: number, host: string): Promis
       resolve()
     })
   })
+  const address = server.address() as AddressInfo
   return {
-    port: (server.address() as AddressInfo).port,
+    port: address.port,
+    url: `http://${urlHost(host)}:${address.port}`,
     async close(deadlineMs) {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       // A connection whose request was under way falls idle only later, and would then stay for its keep-alive time.
@@ -36,4 +40,9 @@ export async function listen(server: Server, port: number, host: string): Promis
       clearTimeout(deadline)
     },
   }
+}
+
+function urlHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
 }
