@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { callerError, withCode } from './errors.ts'
 import { checkDocument, maxTokens } from './limits.ts'
 import type { LoadedSupergraph } from './load-supergraph.ts'
+import { createRecent, type Recent } from './recent.ts'
 
 /** A document checked against one version of the supergraph: without errors it may be planned and executed. */
 export interface CheckedDocument {
@@ -17,26 +18,19 @@ export interface CheckedDocument {
 const maxCached = 1_000
 // A long string literal is one token: the token limit alone would let the cache hold a thousand megabytes.
 const maxCachedLength = 32_768
-const caches = new WeakMap<LoadedSupergraph, Map<string, CheckedDocument>>()
+const caches = new WeakMap<LoadedSupergraph, Recent<CheckedDocument>>()
 
 /**
  * Parses a document, applies the limits and validates it; valid ones are remembered per supergraph version.
  * Every error has a code: GRAPHQL_PARSE_FAILED, COST_LIMIT_EXCEEDED or GRAPHQL_VALIDATION_FAILED.
  */
 export function checkSource(supergraph: LoadedSupergraph, source: string): CheckedDocument {
-  const cache = caches.get(supergraph) ?? new Map<string, CheckedDocument>()
+  const cache = caches.get(supergraph) ?? createRecent<CheckedDocument>(maxCached)
   caches.set(supergraph, cache)
   const known = cache.get(source)
-  if (known) {
-    // Map keeps insertion order: moved to the end, the least recently used is first.
-    cache.delete(source)
-    cache.set(source, known)
-    return known
-  }
+  if (known) return known
   const checked = { hash: createHash('sha256').update(source).digest('hex'), ...check(supergraph, source) }
-  if (checked.errors.length > 0 || source.length > maxCachedLength) return checked
-  cache.set(source, checked)
-  if (cache.size > maxCached) cache.delete(cache.keys().next().value!)
+  if (checked.errors.length === 0 && source.length <= maxCachedLength) cache.set(source, checked)
   return checked
 }
 

@@ -5,11 +5,13 @@ import { operationFromDocument } from '@apollo/federation-internals'
 import type { QueryPlan } from '@apollo/query-planner'
 import type { DocumentNode, FormattedExecutionResult, OperationDefinitionNode } from 'graphql'
 import { executeSync, getOperationAST, getVariableValues, Kind, OperationTypeNode } from 'graphql'
-import type { ExecutionContext, PlanResult } from './apollo.ts'
+import type { PlanResult } from './apollo.ts'
 import type { CheckedDocument } from './documents.ts'
 import { checkSource } from './documents.ts'
 import { callerError, errorsOf, maskErrors, withCode } from './errors.ts'
 import type { LoadedSupergraph } from './load-supergraph.ts'
+import { createRecent, type Recent } from './recent.ts'
+import { requestContext } from './request-context.ts'
 import type { LiveSupergraph } from './supergraph.ts'
 
 export interface OperationRequest {
@@ -73,7 +75,15 @@ async function execute(
   return executeQueryPlan(
     plan,
     version.services,
-    requestContext({ supergraph, checked, document, operation, variables, source: request.query, logger }),
+    requestContext({
+      loaded: supergraph,
+      document,
+      operation,
+      variables,
+      source: request.query,
+      queryHash: checked.hash,
+      logger,
+    }),
     buildOperationContext(context),
     supergraph.supergraphSchema,
     supergraph.supergraph.apiSchema(),
@@ -107,7 +117,7 @@ function isIntrospection({ selectionSet }: OperationDefinitionNode): boolean {
 interface VersionState {
   /** Bound to the version, so that a swap does not take a subgraph away from an operation under way. */
   services: ServiceMap
-  plans: Map<string, QueryPlan>
+  plans: Recent<QueryPlan>
 }
 
 const maxPlans = 1_000
@@ -118,7 +128,7 @@ function stateOf(live: LiveSupergraph, supergraph: LoadedSupergraph): VersionSta
   if (known) return known
   const names = supergraph.supergraph.subgraphsMetadata().map(({ name }) => name)
   const services = Object.fromEntries(names.map((name) => [name, live.dataSource(name)]))
-  const state: VersionState = { services, plans: new Map() }
+  const state: VersionState = { services, plans: createRecent(maxPlans) }
   states.set(supergraph, state)
   return state
 }
@@ -132,47 +142,10 @@ function planOf(
 ): QueryPlan {
   const key = `${checked.hash} ${operationName ?? ''}`
   const known = state.plans.get(key)
-  if (known) {
-    // Map keeps insertion order: moved to the end, the least recently used is first.
-    state.plans.delete(key)
-    state.plans.set(key, known)
-    return known
-  }
+  if (known) return known
   const plan = planner.buildQueryPlan(
     operationFromDocument(supergraph.apiSchema(), document, { operationName }),
   )
   state.plans.set(key, plan)
-  if (state.plans.size > maxPlans) state.plans.delete(state.plans.keys().next().value!)
   return plan
-}
-
-interface ContextParts {
-  supergraph: LoadedSupergraph
-  checked: CheckedDocument
-  document: DocumentNode
-  operation: OperationDefinitionNode
-  variables: Record<string, unknown>
-  source: string
-  logger: Logger
-}
-
-function requestContext(parts: ContextParts): ExecutionContext {
-  const { supergraph, checked, document, operation, variables, source, logger } = parts
-  const operationName = operation.name?.value
-  return {
-    request: { query: source, variables, ...(operationName && { operationName }) },
-    logger,
-    schema: supergraph.schema,
-    schemaHash: supergraph.version as ExecutionContext['schemaHash'],
-    context: {},
-    cache: { get: async () => undefined, set: async () => {}, delete: async () => {} },
-    queryHash: checked.hash,
-    document,
-    source,
-    operationName: operationName ?? null,
-    operation,
-    // executeQueryPlan writes into it as soon as a subgraph reports an error.
-    metrics: {},
-    overallCachePolicy: undefined,
-  }
 }

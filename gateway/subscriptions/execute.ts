@@ -2,8 +2,8 @@ import { executeQueryPlan } from '@apollo/gateway'
 import type { GraphQLDataSource, ServiceMap } from '@apollo/gateway'
 import type { Logger } from '#platform/telemetry/logger.ts'
 import type { FormattedExecutionResult } from 'graphql'
-import type { ExecutionContext } from '../apollo.ts'
 import { errorsOf, maskErrors } from '../errors.ts'
+import { requestContext } from '../request-context.ts'
 import type { SubscriptionPlan } from './plan.ts'
 
 export interface ExecuteDependencies {
@@ -26,7 +26,15 @@ export async function executeEvent(
     const result = await executeQueryPlan(
       plan.perEvent,
       services(plan, event, dataSource),
-      requestContext(plan, variables, logger),
+      requestContext({
+        loaded: plan.loaded,
+        document: plan.document,
+        operation: plan.operationContext.operation,
+        variables,
+        source: plan.text,
+        queryHash: plan.text,
+        logger,
+      }),
       plan.operationContext,
       plan.loaded.supergraphSchema,
       plan.apiSchema,
@@ -56,28 +64,4 @@ function services(
     },
   })
   return new Proxy({}, { get: (_, subgraph) => source(String(subgraph)) })
-}
-
-function requestContext(
-  plan: SubscriptionPlan,
-  variables: Record<string, unknown>,
-  logger: Logger,
-): ExecutionContext {
-  const { operationName, document, text, loaded } = plan
-  return {
-    request: { query: text, variables, ...(operationName && { operationName }) },
-    logger,
-    schema: loaded.schema,
-    schemaHash: loaded.version as ExecutionContext['schemaHash'],
-    context: {},
-    cache: { get: async () => undefined, set: async () => {}, delete: async () => {} },
-    queryHash: text,
-    document,
-    source: text,
-    operationName: operationName ?? null,
-    operation: plan.operationContext.operation,
-    // executeQueryPlan writes into it as soon as a subgraph reports an error.
-    metrics: {},
-    overallCachePolicy: undefined,
-  }
 }

@@ -1,3 +1,4 @@
+import { canonicalJson } from '#platform/kernel/canonical-json.ts'
 import type { Logger } from '#platform/telemetry/logger.ts'
 import type { GraphQLError } from 'graphql'
 import { getVariableValues, print } from 'graphql'
@@ -102,14 +103,6 @@ export function createHub(options: HubOptions): Hub {
 function keyOf({ plan, variables, identity }: SubscriptionRequest): string {
   const used = plan.variableNames.map((name) => [name, variables[name]])
   return `${plan.text}\n${identity}\n${canonicalJson(used)}`
-}
-
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    inner && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )
 }
 
 /** The plan of a subscription on the next version of the supergraph, or the errors for which it ends. */

@@ -4,6 +4,7 @@ import { checkSource } from '../documents.ts'
 import { callerError } from '../errors.ts'
 import type { OperationRequest } from '../operations.ts'
 import type { LoadedSupergraph } from '../load-supergraph.ts'
+import { createRecent, type Recent } from '../recent.ts'
 import type { SubscriptionPlan } from './plan.ts'
 import { planSubscription } from './plan.ts'
 
@@ -12,7 +13,7 @@ export type Operation =
   | { kind: 'query' | 'mutation'; document: DocumentNode }
 
 const maxCached = 1_000
-const caches = new WeakMap<LoadedSupergraph, Map<string, SubscriptionPlan>>()
+const caches = new WeakMap<LoadedSupergraph, Recent<SubscriptionPlan>>()
 
 /** Checks an operation and, if it is a subscription, plans it. Returns the errors of one that cannot be served. */
 export function prepareOperation(
@@ -47,13 +48,10 @@ function cachedPlan(
   hash: string,
   name: string | undefined,
 ): SubscriptionPlan {
-  const cache = caches.get(loaded) ?? new Map<string, SubscriptionPlan>()
+  const cache = caches.get(loaded) ?? createRecent<SubscriptionPlan>(maxCached)
   caches.set(loaded, cache)
   const key = `${name ?? ''} ${hash}`
   const plan = cache.get(key) ?? planSubscription(loaded, document, name)
-  // Map keeps insertion order: set anew, the least recently used is first.
-  cache.delete(key)
   cache.set(key, plan)
-  if (cache.size > maxCached) cache.delete(cache.keys().next().value!)
   return plan
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql, type Kysely, type Transaction } from 'kysely'
+import { canonicalJson } from '#platform/kernel/canonical-json.ts'
 import type { Rejection } from '#platform/kernel/rejection.ts'
 import type { Result } from '#platform/kernel/result.ts'
 import { isStorable } from '#platform/kernel/storable.ts'
@@ -22,14 +23,9 @@ export async function createIdempotencyTable(db: Kysely<any>): Promise<void> {
     )`.execute(db)
 }
 
-/** sha256 of the input with its keys sorted, so that the order of fields does not matter. */
+/** sha256 of the input; the order of its fields does not matter. */
 export function hashInput(input: unknown): string {
-  const canonical = JSON.stringify(input, (_key, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  )
-  return createHash('sha256').update(canonical).digest('hex')
+  return createHash('sha256').update(canonicalJson(input)).digest('hex')
 }
 
 class RolledBack extends Error {
