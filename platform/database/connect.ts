@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { NamedStatementsClient } from './named-statements.ts'
 
 /** The role and the schema that belong to one room: no other room's role may touch its tables. */
 export function roleOf(room: string): string {
@@ -23,6 +24,7 @@ export function connectDatabase<Tables>(options: {
   max?: number
 }): Kysely<Tables> {
   const pool = new pg.Pool({
+    Client: NamedStatementsClient,
     connectionString: options.url,
     options: `-c role=${roleOf(options.room)} -c search_path=${options.room}`,
     application_name: `stockgraph-${options.room}`,

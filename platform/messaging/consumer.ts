@@ -35,10 +35,13 @@ interface Item {
 export async function startConsumer(options: ConsumerOptions): Promise<Stoppable> {
   const stopping = new AbortController()
   const run = { ...options, stopping: stopping.signal }
-  const { queue, batchSize } = options.subscription
-  const consuming = await options.broker.consume({ queue, ...(batchSize ? { batchSize } : {}) }, (batch) =>
-    handleBatch(run, batch),
-  )
+  const { queue, batchSize, lingerMs } = options.subscription
+  const consumption = {
+    queue,
+    ...(batchSize === undefined ? {} : { batchSize }),
+    ...(lingerMs === undefined ? {} : { lingerMs }),
+  }
+  const consuming = await options.broker.consume(consumption, (batch) => handleBatch(run, batch))
   return {
     stop: () => {
       stopping.abort()

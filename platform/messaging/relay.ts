@@ -124,19 +124,20 @@ async function drain(options: RelayOptions): Promise<void> {
 }
 
 /**
- * Publishes the oldest rows that no other relay has in hand, and deletes them once the broker confirmed them. The rows stay
- * locked meanwhile; if the process dies they are published again.
+ * Publishes the oldest rows that no other relay has in hand, and lets go of them once the broker confirmed them. They are
+ * deleted before that, in a transaction that is still open: if the process dies they are there again.
  * @returns how many rows were published
  */
 async function relayBatch(options: RelayOptions): Promise<number> {
   return options.db.transaction().execute(async (tx) => {
     const { rows } = await sql<OutboxRow>`
-      select id, message_id as uuid, exchange, routing_key as key, type, subject, body,
-             correlation_id as correlation, traceparent, created_at as created
-      from outbox order by id limit ${batchSize} for update skip locked`.execute(tx)
-    if (rows.length === 0) return 0
-    await publishRows(options, rows)
-    await sql`delete from outbox where id = any(${rows.map(({ id }) => id)}::bigint[])`.execute(tx)
+      with taken as (
+        delete from outbox where id = any(array(
+          select id from outbox order by id limit ${batchSize} for update skip locked
+        )) returning id, message_id as uuid, exchange, routing_key as key, type, subject, body,
+          correlation_id as correlation, traceparent, created_at as created
+      ) select * from taken order by id`.execute(tx)
+    if (rows.length > 0) await publishRows(options, rows)
     return rows.length
   })
 }

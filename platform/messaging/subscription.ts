@@ -23,4 +23,6 @@ export interface Subscription<Body = any> {
   handle: (tx: Transaction<any>, events: readonly IncomingEvent<Body>[]) => Promise<void>
   /** At most this many events in one transaction (default 100). */
   batchSize?: number
+  /** How long a message may wait for others to share its transaction, in ms (default 2): long where nobody waits. */
+  lingerMs?: number
 }

@@ -7,7 +7,8 @@ import { reserveStock } from './commands/reserve-stock.ts'
 /** Which events Inventory acts on, and how. */
 export const subscriptions: readonly Subscription[] = [
   { queue: 'order.created.inventory', contract: OrderCreated, handle: reserveStock },
-  { queue: 'order.confirmed.inventory', contract: OrderConfirmed, handle: commitReservations },
+  // The order is decided and told already: nobody waits for this.
+  { queue: 'order.confirmed.inventory', contract: OrderConfirmed, handle: commitReservations, lingerMs: 50 },
   {
     queue: 'order.cancellation_requested.inventory',
     contract: OrderCancellationRequested,

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import { connect, type ChannelModel } from 'amqplib'
 import type { Logger } from '#platform/telemetry/logger.ts'
 import { backoffMs, pause } from '../backoff.ts'
@@ -94,12 +95,37 @@ async function open(text: string, name: string): Promise<ChannelModel> {
   const url = new URL(text)
   // Without heartbeats a peer that lost its power is noticed only by TCP, which takes a quarter of an hour.
   if (!url.searchParams.has('heartbeat')) url.searchParams.set('heartbeat', '10')
-  return connect(url.href, {
+  const connection = await connect(url.href, {
     noDelay: true,
     keepAlive: true,
     timeout: connectTimeoutMs,
     clientProperties: { connection_name: name },
   })
+  gatherWrites(streamOf(connection))
+  return connection
+}
+
+/** amqplib writes each message by itself: a batch of a hundred would be a hundred system calls instead of a few. */
+function gatherWrites(stream: Duplex | undefined): void {
+  if (!stream) return
+  const write = stream.write.bind(stream) as (...args: unknown[]) => boolean
+  let isGathering = false
+  stream.write = ((...args: unknown[]) => {
+    if (!isGathering) {
+      isGathering = true
+      stream.cork()
+      process.nextTick(() => {
+        isGathering = false
+        stream.uncork()
+      })
+    }
+    return write(...args)
+  }) as typeof stream.write
+}
+
+/** The socket below a connection, which amqplib does not show. */
+function streamOf(connection: ChannelModel): Duplex | undefined {
+  return (connection.connection as unknown as { stream?: Duplex }).stream
 }
 
 /** Resolves with the reason when the connection ends. */
@@ -122,8 +148,7 @@ async function close(connection: ChannelModel): Promise<void> {
   const timeout = AbortSignal.timeout(closeTimeoutMs)
   await Promise.race([connection.close().catch(() => undefined), aborted(timeout)])
   // A frozen broker never answers the close; its socket would keep the process alive.
-  const { stream } = connection.connection as unknown as { stream?: { destroy(): void } }
-  stream?.destroy()
+  streamOf(connection)?.destroy()
 }
 
 function createReporter({ url, name, logger }: LinkOptions) {
