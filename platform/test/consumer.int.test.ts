@@ -160,9 +160,15 @@ describe.each(brokerAdapters('consumer and inbox'))('$name', (adapter) => {
   })
 
   test('connections that break in the middle of a batch lose and double nothing', async () => {
+    // The test's own pool may hand out a connection that was cut, on which nothing can begin.
+    const enqueueHundred = (round: number) =>
+      until(async () => {
+        await room.enqueue(...Array.from({ length: 100 }, (_, index) => `${round}-${index}`))
+        return true
+      })
     await room.start(broker)
     for (let round = 0; round < 5; round++) {
-      await room.enqueue(...Array.from({ length: 100 }, (_, index) => `${round}-${index}`))
+      await enqueueHundred(round)
       await room.breakDatabase()
       await room.restoreDatabase()
     }
