@@ -166,11 +166,12 @@ export type MoneyInput = {
   currencyCode: Scalars['CurrencyCode']['input'];
 };
 
+/** What can be changed. A refusal for a reason of the business is an answer with `userErrors`, not an error. */
 export type Mutation = {
   __typename?: 'Mutation';
   /** Adds to or takes from what is on hand in a warehouse, after a count, a find or a loss. */
   adjustStock: AdjustStockPayload;
-  /** Adds a product to the catalogue, with stock in one warehouse if given. */
+  /** Adds a product to the catalogue, with what is on hand of it in each warehouse that is named. */
   createProduct: CreateProductPayload;
   /** Takes a product off sale. Orders already placed are not touched. */
   discontinueProduct: DiscontinueProductPayload;
@@ -179,21 +180,25 @@ export type Mutation = {
 };
 
 
+/** What can be changed. A refusal for a reason of the business is an answer with `userErrors`, not an error. */
 export type MutationAdjustStockArgs = {
   input: AdjustStockInput;
 };
 
 
+/** What can be changed. A refusal for a reason of the business is an answer with `userErrors`, not an error. */
 export type MutationCreateProductArgs = {
   input: CreateProductInput;
 };
 
 
+/** What can be changed. A refusal for a reason of the business is an answer with `userErrors`, not an error. */
 export type MutationDiscontinueProductArgs = {
   input: DiscontinueProductInput;
 };
 
 
+/** What can be changed. A refusal for a reason of the business is an answer with `userErrors`, not an error. */
 export type MutationUpdateProductArgs = {
   input: UpdateProductInput;
 };
@@ -327,6 +332,7 @@ export type ProductStringFilter = {
   in?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
+/** What can be read. */
 export type Query = {
   __typename?: 'Query';
   /** One product by its id or its SKU (give exactly one). Null if there is none. */
@@ -340,12 +346,14 @@ export type Query = {
 };
 
 
+/** What can be read. */
 export type QueryProductArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   sku?: InputMaybe<Scalars['String']['input']>;
 };
 
 
+/** What can be read. */
 export type QueryProductsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ProductFilter>;
@@ -354,6 +362,7 @@ export type QueryProductsArgs = {
 };
 
 
+/** What can be read. */
 export type QueryReservationArgs = {
   orderId: Scalars['ID']['input'];
 };
@@ -517,6 +526,7 @@ export type StockSummary = {
   unavailable: Scalars['Int']['output'];
 };
 
+/** What can be followed live, over WebSocket or Server-Sent Events. */
 export type Subscription = {
   __typename?: 'Subscription';
   /** Stock levels of the named SKUs: each level as it is first, then every change. Empty list: all products, changes only. */
@@ -524,6 +534,7 @@ export type Subscription = {
 };
 
 
+/** What can be followed live, over WebSocket or Server-Sent Events. */
 export type SubscriptionStockLevelChangedArgs = {
   skus: Array<Scalars['String']['input']>;
 };

@@ -105,6 +105,7 @@ export type Money = {
   currencyCode: Scalars['CurrencyCode']['output'];
 };
 
+/** What can be changed. A refusal for a reason of the business is an answer with `userErrors`, not an error. */
 export type Mutation = {
   __typename?: 'Mutation';
   /** Asks for an order to be cancelled. It is CANCELLING until its stock is free again, then CANCELLED. */
@@ -117,11 +118,13 @@ export type Mutation = {
 };
 
 
+/** What can be changed. A refusal for a reason of the business is an answer with `userErrors`, not an error. */
 export type MutationCancelOrderArgs = {
   input: CancelOrderInput;
 };
 
 
+/** What can be changed. A refusal for a reason of the business is an answer with `userErrors`, not an error. */
 export type MutationPlaceOrderArgs = {
   input: PlaceOrderInput;
 };
@@ -358,6 +361,7 @@ export type Product = {
   id: Scalars['ID']['output'];
 };
 
+/** What can be read. */
 export type Query = {
   __typename?: 'Query';
   /** One order by its id. Null if there is none. */
@@ -367,11 +371,13 @@ export type Query = {
 };
 
 
+/** What can be read. */
 export type QueryOrderArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be read. */
 export type QueryOrdersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<OrderFilter>;
@@ -392,6 +398,7 @@ export type Shortage = {
   sku: Maybe<Scalars['String']['output']>;
 };
 
+/** What can be followed live, over WebSocket or Server-Sent Events. */
 export type Subscription = {
   __typename?: 'Subscription';
   /**
@@ -405,6 +412,7 @@ export type Subscription = {
 };
 
 
+/** What can be followed live, over WebSocket or Server-Sent Events. */
 export type SubscriptionOrderStatusChangedArgs = {
   afterSequence?: InputMaybe<Scalars['Int']['input']>;
   orderId: Scalars['ID']['input'];

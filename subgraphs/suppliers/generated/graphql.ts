@@ -219,6 +219,7 @@ export type PurchaseOrderStatusInput =
   /** Drawn up; nothing is ordered yet. */
   | 'DRAFT';
 
+/** What can be read. */
 export type Query = {
   __typename?: 'Query';
   /** Purchase orders, a page at a time, newest first. Null only while Suppliers cannot be reached. */
@@ -230,6 +231,7 @@ export type Query = {
 };
 
 
+/** What can be read. */
 export type QueryPurchaseOrdersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<PurchaseOrderFilter>;
@@ -237,11 +239,13 @@ export type QueryPurchaseOrdersArgs = {
 };
 
 
+/** What can be read. */
 export type QuerySupplierArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be read. */
 export type QuerySuppliersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
