@@ -11,6 +11,8 @@ const batchSize = 500
 const pollMs = 250
 /** How long a stopping relay may go on emptying the outbox. */
 const drainMs = 5_000
+/** So many failures in a row are no passing trouble of the broker. */
+const stuckAfter = 5
 
 export interface RelayOptions {
   service: string
@@ -84,8 +86,9 @@ async function relayUntilStopped(options: RelayOptions, state: RelayState): Prom
       failures = 0
     } catch (error) {
       failures++
-      if (failures === 1 && !(error instanceof BrokerUnavailable))
-        options.logger.error({ err: error }, 'relay failed')
+      // Whoever keeps the connection tells of its loss; nobody else would tell of a broker that is there and takes nothing.
+      if (failures === (error instanceof BrokerUnavailable ? stuckAfter : 1))
+        options.logger.error({ err: error }, 'relay failed; the events stay in the outbox until it succeeds')
       await pause(backoffMs(failures, 50, 2_000), signal)
       bell.ring()
     }

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { BrokerUnavailable, type Broker, type Delivery } from '#platform/messaging/broker.ts'
 import { enqueue } from '#platform/messaging/outbox.ts'
+import { startRelay } from '#platform/messaging/relay.ts'
 import { continueTrace, withTrace } from '#platform/telemetry/trace.ts'
 import { until } from '#platform/testing/until.ts'
 import { brokerAdapters, type BrokerPlace } from './broker-adapters.ts'
@@ -50,6 +52,26 @@ describe.each(brokerAdapters('outbox and relay'))('$name', (adapter) => {
     await room.enqueue('without wake')
     await until(async () => (await room.effects()).length === 301)
     expect(await room.outboxSize()).toBe(0)
+  })
+
+  test('tells of a broker that is connected and takes nothing', async () => {
+    const lines: string[] = []
+    const logger = pino({}, { write: (line: string) => void lines.push(line) })
+    const publish = () => Promise.reject(new BrokerUnavailable('it does not fit'))
+    const topology = { exchanges: [], queues: [] }
+    const { db, database } = room
+    await room.enqueue('stuck')
+    const relay = await startRelay({
+      service: 'things',
+      db,
+      databaseUrl: database.url,
+      broker: { ...broker, publish },
+      topology,
+      logger,
+    })
+    await until(() => lines.some((line) => line.includes('it does not fit')))
+    await relay.stop()
+    expect(await room.outboxSize()).toBe(1)
   })
 
   test('sends the body, the properties and the CloudEvents headers', async () => {
