@@ -12,6 +12,8 @@ import type { VhostMeans } from './vhosts.ts'
 /** A RabbitMQ of a test's own: it may be killed, frozen and restarted without anybody else noticing. */
 export type RabbitNode = {
   readonly amqpUrl: string
+  /** What another node must know to join it in a cluster. */
+  readonly member: ClusterMember
   /** How vhosts are made on it. */
   readonly vhostMeans: VhostMeans
   /** Ends the node as a power cut would; its data stay. */
@@ -25,33 +27,49 @@ export type RabbitNode = {
   stop(): Promise<void>
 }
 
-type Place = { directory: string; port: number; distPort: number; epmdPort: number; program: string }
+/** How one node of a cluster finds and trusts another. */
+export type ClusterMember = { name: string; cookie: string; epmdPort: number }
+
+type Place = {
+  directory: string
+  port: number
+  distPort: number
+  epmdPort: number
+  cookie: string
+  program: string
+}
 
 /**
  * Starts an extra node of the installed `rabbitmq-server`, beside any other that runs, with ports and data of its own.
  * @param options.parent directory in which the node's own is made (default: the system's temporary one)
+ * @param options.joins a node that this one is going to form a cluster with; it must outlive this one
  * @throws Error when none is installed or it does not come up
  */
 export async function startRabbitNode(
-  options: { log?: (line: string) => void; parent?: string } = {},
+  options: { log?: (line: string) => void; parent?: string; joins?: ClusterMember } = {},
 ): Promise<RabbitNode> {
   const program = await findRabbitServer()
   if (program === undefined) throw new Error('no rabbitmq-server is installed')
+  const { joins } = options
+  const port = await freePort()
   const place: Place = {
     directory: await mkdtemp(join(options.parent ?? tmpdir(), 'stockgraph-rabbit-')),
-    port: await freePort(),
+    port,
     distPort: await freePort(),
-    epmdPort: await freePort(),
+    epmdPort: joins?.epmdPort ?? (await freePort()),
+    cookie: joins?.cookie ?? `stockgraph${port}`,
     program,
   }
   const env = await prepare(place)
   const amqpUrl = `amqp://guest:guest@127.0.0.1:${place.port}`
   const log = options.log ?? (() => undefined)
-  const epmd = spawnGuarded('epmd', ['-port', String(place.epmdPort), '-address', '127.0.0.1'], {
-    env,
-    atEnd: 'kill',
-    onLine: log,
-  })
+  const epmd = joins
+    ? undefined
+    : spawnGuarded('epmd', ['-port', String(place.epmdPort), '-address', '127.0.0.1'], {
+        env,
+        atEnd: 'kill',
+        onLine: log,
+      })
   let node: GuardedProcess | undefined
   const kill = async () => {
     node?.signalGroup('SIGKILL')
@@ -72,8 +90,8 @@ export async function startRabbitNode(
   }
   const stop = async () => {
     await kill()
-    epmd.signalGroup('SIGKILL')
-    await epmd.exited
+    epmd?.signalGroup('SIGKILL')
+    await epmd?.exited
     await rm(place.directory, { recursive: true, force: true, maxRetries: 5 })
   }
   try {
@@ -84,6 +102,7 @@ export async function startRabbitNode(
   }
   return {
     amqpUrl,
+    member: { name: nodeName(place), cookie: place.cookie, epmdPort: place.epmdPort },
     vhostMeans: { by: 'rabbitmqctl', command: join(dirname(program), 'rabbitmqctl'), prefix: [], env },
     kill9,
     restart,
@@ -112,6 +131,8 @@ export async function findRabbitServer(): Promise<string | undefined> {
   return undefined
 }
 
+const nodeName = ({ port }: Pick<Place, 'port'>): string => `stockgraph${port}@localhost`
+
 async function prepare(place: Place): Promise<Record<string, string>> {
   const { directory } = place
   const file = (name: string) => join(directory, name)
@@ -130,14 +151,14 @@ async function prepare(place: Place): Promise<Record<string, string>> {
       '',
     ].join('\n'),
   )
-  await writeFile(file('.erlang.cookie'), `stockgraph${place.port}`, { mode: 0o400 })
+  await writeFile(file('.erlang.cookie'), place.cookie, { mode: 0o400 })
   return {
     PATH: `${process.env.PATH ?? ''}:/usr/sbin:/usr/bin:/sbin:/bin`,
     HOME: directory,
     LC_ALL: 'C.UTF-8',
     ERL_EPMD_PORT: String(place.epmdPort),
     ERL_EPMD_ADDRESS: '127.0.0.1',
-    RABBITMQ_NODENAME: `stockgraph${place.port}@localhost`,
+    RABBITMQ_NODENAME: nodeName(place),
     RABBITMQ_DIST_PORT: String(place.distPort),
     RABBITMQ_MNESIA_BASE: file('data'),
     RABBITMQ_LOG_BASE: file('log'),

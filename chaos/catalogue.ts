@@ -1,0 +1,38 @@
+import type { GatewayClient } from './gateway-client.ts'
+
+const createProduct = `mutation ($input: CreateProductInput!) {
+  createProduct(input: $input) { product { id } userErrors { code message } }
+}`
+
+/** So few that they are fought for, and so little of each that some orders must be refused. */
+const productCount = 8
+const stockEach = 150
+
+/** Makes the products that the load orders, with stock in two warehouses. */
+export async function seedProducts(
+  client: GatewayClient,
+): Promise<{ productIds: string[]; warehouses: string[] }> {
+  const warehouses = await findWarehouses(client)
+  const productIds: string[] = []
+  for (let index = 0; index < productCount; index++) {
+    const input = {
+      // Half of them with numbers for ids, as the wire contract allows.
+      id: index % 2 === 0 ? String(9000 + index) : `chaos-${index}`,
+      sku: `CHAOS-${index}`,
+      name: `Chaos ${index}`,
+      price: { amount: '10.00', currencyCode: 'EUR' },
+      initialStock: warehouses.map((warehouse) => ({ warehouse, quantity: stockEach })),
+    }
+    const { createProduct: made } = await client.askUntil(AbortSignal.timeout(30_000), createProduct, {
+      input,
+    })
+    if (made.userErrors.length > 0) throw new Error(JSON.stringify(made.userErrors))
+    productIds.push(made.product.id)
+  }
+  return { productIds, warehouses }
+}
+
+async function findWarehouses(client: GatewayClient): Promise<string[]> {
+  const data = await client.askUntil(AbortSignal.timeout(30_000), '{ warehouses { code } }', {})
+  return data.warehouses.map(({ code }: { code: string }) => code)
+}

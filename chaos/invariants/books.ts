@@ -1,0 +1,25 @@
+import { connectDatabase } from '#platform/database/connect.ts'
+import type { InventoryTables } from '../../subgraphs/inventory/database.ts'
+import { findLedgerDifferences, findReservedDifferences } from '../../subgraphs/inventory/queries.ts'
+
+/** What `npm run rebuild:check` finds, in one snapshot. */
+export async function findBookDifferences(databaseUrl: string): Promise<string[]> {
+  const db = connectDatabase<InventoryTables>({ url: databaseUrl, room: 'inventory', max: 1 })
+  try {
+    return await db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .execute(async (tx) => [
+        ...(await findLedgerDifferences(tx)).map(
+          ({ productId, warehouseId }) =>
+            `the ledger of ${productId} in ${warehouseId} does not give its level`,
+        ),
+        ...(await findReservedDifferences(tx)).map(
+          ({ productId, warehouseId }) =>
+            `${productId} in ${warehouseId}: reserved is not what reservations hold`,
+        ),
+      ])
+  } finally {
+    await db.destroy()
+  }
+}
