@@ -2,7 +2,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli'
 
 const scalars = { DateTime: 'string', Decimal: 'string', CurrencyCode: 'string', _FieldSet: 'string' }
 
-/** Resolver types of one subgraph; `mappers` names the rows of queries.ts that stand behind its types. */
+/** Resolver types of one subgraph; `mappers` names what stands behind its types. */
 function subgraph(name: string, mappers: Record<string, string>): CodegenConfig['generates'] {
   return {
     [`subgraphs/${name}/generated/graphql.ts`]: {
@@ -13,7 +13,7 @@ function subgraph(name: string, mappers: Record<string, string>): CodegenConfig[
         useTypeImports: true,
         enumsAsTypes: true,
         scalars,
-        mappers,
+        mappers: { UserError: '../../../platform/kernel/rejection.ts#Rejection', ...mappers },
         contextType: '../context.ts#Context',
         avoidOptionals: { field: true, inputValue: false },
         inputMaybeValue: 'T | null | undefined',
@@ -58,7 +58,6 @@ const config: CodegenConfig = {
       Reservation: '../rows.ts#ReservationRow',
       ReservationLine: '../rows.ts#ReservationLineRow',
       StockLevelEvent: '../rows.ts#LevelState',
-      UserError: '../rows.ts#UserErrorRow',
     }),
     ...subgraph('orders', {
       Order: '../repository.ts#OrderRow',

@@ -12,6 +12,11 @@ export interface Page<Row> {
   }
 }
 
+/** A page whose total is counted only when somebody asks for it. */
+export interface CountedPage<Row> extends Page<Row> {
+  count: () => Promise<number>
+}
+
 /** Checks `first`. @throws BAD_USER_INPUT outside 1..100 */
 export function pageSize(first: number): number {
   if (first >= 1 && first <= 100) return first

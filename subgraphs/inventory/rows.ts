@@ -1,6 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { Page } from '#platform/graphql/connection.ts'
-import type { Rejection } from '#platform/kernel/rejection.ts'
+import type { CountedPage, Page } from '#platform/graphql/connection.ts'
 import type {
   ProductTable,
   ReservationLineTable,
@@ -25,10 +24,7 @@ export interface StockTotals {
   reorderPoint: number
 }
 
-/** A page whose total is counted only when somebody asks for it. */
-export interface ProductPage extends Page<ProductRow> {
-  count: () => Promise<number>
-}
+export type ProductPage = CountedPage<ProductRow>
 
 export type MovementPage = Page<MovementRow>
 
@@ -44,6 +40,3 @@ export interface LevelState {
   /** RFC 3339. */
   occurredAt: string
 }
-
-/** Why a mutation was refused. */
-export type UserErrorRow = Rejection

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader'
+import { allByKey, oneByKey } from '#platform/database/by-key.ts'
 import type { StatusChange } from './domain/order.ts'
 import {
   findEventsAfter,
@@ -14,7 +15,7 @@ import {
 
 /** One SQL statement per type for all that a request asks for. */
 export interface Loaders {
-  order: DataLoader<string, OrderRow | undefined>
+  order: DataLoader<string, OrderRow | null>
   /** The lines of an order, by its id. */
   lines: DataLoader<string, LineRow[]>
   /** The history of an order, by its id. */
@@ -25,18 +26,15 @@ export interface Loaders {
 export function createLoaders(db: Db, cache: boolean): Loaders {
   const options = { cache, maxBatchSize: 1_000 }
   return {
-    order: new DataLoader(async (ids) => {
-      const orders = new Map((await findOrders(db, ids)).map((order) => [order.id, order]))
-      return ids.map((id) => orders.get(id))
-    }, options),
-    lines: new DataLoader(async (ids) => {
-      const lines = Map.groupBy(await findLines(db, ids), ({ orderId }) => orderId)
-      return ids.map((id) => lines.get(id) ?? [])
-    }, options),
-    history: new DataLoader(async (ids) => {
-      const changes = Map.groupBy(await findHistory(db, ids), ({ orderId }) => orderId)
-      return ids.map((id) => changes.get(id) ?? [])
-    }, options),
+    order: new DataLoader(async (ids) => oneByKey(ids, await findOrders(db, ids), ({ id }) => id), options),
+    lines: new DataLoader(
+      async (ids) => allByKey(ids, await findLines(db, ids), ({ orderId }) => orderId),
+      options,
+    ),
+    history: new DataLoader(
+      async (ids) => allByKey(ids, await findHistory(db, ids), ({ orderId }) => orderId),
+      options,
+    ),
   }
 }
 

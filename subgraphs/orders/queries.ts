@@ -1,17 +1,14 @@
 import { sql, type RawBuilder } from 'kysely'
 import { anyOf } from '#platform/database/any-of.ts'
 import { after, decodeCursor, encodeCursor } from '#platform/database/cursor.ts'
-import { pageSize, toPage, type Page } from '#platform/graphql/connection.ts'
+import { pageSize, toPage, type CountedPage } from '#platform/graphql/connection.ts'
 import { badUserInput } from '#platform/graphql/errors.ts'
 import type { OrderFilter, OrderOrder } from './generated/graphql.ts'
 import { orderColumns, toOrder, type Db, type OrderRow } from './repository.ts'
 
 const maxListed = 100
 
-/** A page of orders; `filter` is kept so that the total is counted only when asked for. */
-export interface OrderPage extends Page<OrderRow> {
-  filter: OrderFilter | null | undefined
-}
+export type OrderPage = CountedPage<OrderRow>
 
 export interface OrdersRequest {
   first: number
@@ -42,11 +39,10 @@ export async function listOrders(db: Db, request: OrdersRequest): Promise<OrderP
       id: order.id,
     }),
   )
-  return { ...page, filter: request.filter }
+  return { ...page, count: () => countOrders(db, request.filter) }
 }
 
-/** How many orders match. */
-export async function countOrders(db: Db, filter: OrderFilter | null | undefined): Promise<number> {
+async function countOrders(db: Db, filter: OrderFilter | null | undefined): Promise<number> {
   const { rows } = await sql<{ total: bigint }>`
     select count(*) as total from orders o where ${sql.join(conditionsOf(filter), sql` and `)}`.execute(db)
   return Number(rows[0]?.total ?? 0)

@@ -1,12 +1,12 @@
 import { GraphQLError } from 'graphql'
 import { badUserInput } from '#platform/graphql/errors.ts'
-import { formatMoney, multiplyMoney, type Money } from '#platform/kernel/money.ts'
-import type { Rejection } from '#platform/kernel/rejection.ts'
+import { toMoneyType } from '#platform/graphql/money.ts'
+import { multiplyMoney } from '#platform/kernel/money.ts'
 import { cancelOrder } from './commands/cancel-order.ts'
 import type { PlaceOrder } from './commands/place-order.ts'
-import type { Resolvers, ResolversTypes } from './generated/graphql.ts'
+import type { Resolvers } from './generated/graphql.ts'
 import type { LiveOrders } from './live/live-orders.ts'
-import { countOrders, listOrders } from './queries.ts'
+import { listOrders } from './queries.ts'
 import type { Db, StatusEvent } from './repository.ts'
 
 export interface ResolverDependencies {
@@ -23,14 +23,14 @@ export function createResolvers(dependencies: ResolverDependencies): Resolvers {
     Query: createQueries(dependencies),
     Mutation: createMutations(dependencies),
     Subscription: createSubscriptions(dependencies.live),
-    OrderConnection: { totalCount: ({ filter }) => countOrders(dependencies.db, filter) },
+    OrderConnection: { totalCount: ({ count }) => count() },
     ...typeResolvers,
   }
 }
 
 function createQueries({ db }: ResolverDependencies): NonNullable<Resolvers['Query']> {
   return {
-    order: async (_parent, { id }, { loaders }) => (await loaders.order.load(id)) ?? null,
+    order: (_parent, { id }, { loaders }) => loaders.order.load(id),
     orders: (_parent, args) => listOrders(db, args),
   }
 }
@@ -45,15 +45,15 @@ function createMutations(dependencies: ResolverDependencies): NonNullable<Resolv
         items: items.map(({ productId, quantity }) => ({ productId, quantity })),
       })
       if (outcome.ok) return { ...outcome.value, userErrors: [] }
-      return { order: null, replayed: false, userErrors: toUserErrors(outcome.rejections) }
+      return { order: null, replayed: false, userErrors: [...outcome.rejections] }
     },
     cancelOrder: async (_parent, { input }, { loaders }) => {
       const outcome = await cancelOrder(db, input)
-      if (!outcome.ok) return { order: null, replayed: false, userErrors: toUserErrors(outcome.rejections) }
+      if (!outcome.ok) return { order: null, replayed: false, userErrors: [...outcome.rejections] }
       const { value, replayed } = outcome.value
       onCommit(value.orderId)
       const order = await loaders.order.clear(value.orderId).load(value.orderId)
-      return { order: order ?? null, replayed, userErrors: [] }
+      return { order, replayed, userErrors: [] }
     },
   }
 }
@@ -78,8 +78,8 @@ function createSubscriptions(live: LiveOrders): NonNullable<Resolvers['Subscript
 
 const typeResolvers: Resolvers = {
   Order: {
-    __resolveReference: async ({ id }, { loaders }) => (await loaders.order.load(id)) ?? null,
-    total: ({ totalMinor, currency }) => toMoney({ minor: totalMinor, currency }),
+    __resolveReference: ({ id }, { loaders }) => loaders.order.load(id),
+    total: ({ totalMinor, currency }) => toMoneyType({ minor: totalMinor, currency }),
     lines: ({ id }, _args, { loaders }) => loaders.lines.load(id),
     // As of the order's own sequence: the payload of an event must not tell of later steps.
     statusHistory: async ({ id, sequence }, _args, { loaders }) =>
@@ -89,9 +89,9 @@ const typeResolvers: Resolvers = {
   },
   OrderLine: {
     product: ({ productId }) => ({ id: productId }),
-    unitPrice: ({ unitPriceMinor, currency }) => toMoney({ minor: unitPriceMinor, currency }),
+    unitPrice: ({ unitPriceMinor, currency }) => toMoneyType({ minor: unitPriceMinor, currency }),
     lineTotal: ({ unitPriceMinor, currency, quantity }) =>
-      toMoney(multiplyMoney({ minor: unitPriceMinor, currency }, quantity)),
+      toMoneyType(multiplyMoney({ minor: unitPriceMinor, currency }, quantity)),
   },
   OrderStatusChange: { occurredAt: ({ occurredAt }) => occurredAt.toISOString() },
   OrderStatusEvent: { occurredAt: ({ occurredAt }) => occurredAt.toISOString() },
@@ -99,13 +99,4 @@ const typeResolvers: Resolvers = {
     at: ({ at }) => at.toISOString(),
     shortages: ({ shortages }) => [...shortages],
   },
-}
-
-function toMoney(money: Money): { amount: string; currencyCode: string } {
-  return { amount: formatMoney(money), currencyCode: money.currency }
-}
-
-/** A rejection has the fields of the user error it is shown as; platform/graphql/user-errors.ts names its type. */
-function toUserErrors(rejections: readonly Rejection[]): ResolversTypes['UserError'][] {
-  return rejections as unknown as ResolversTypes['UserError'][]
 }

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Selectable } from 'kysely'
 import { anyOf } from '#platform/database/any-of.ts'
+import { allByKey, oneByKey } from '#platform/database/by-key.ts'
 import { after, decodeCursor, encodeCursor } from '#platform/database/cursor.ts'
 import { pageSize, toPage, type Page } from '#platform/graphql/connection.ts'
 import type { Database, OffersTable } from './database.ts'
@@ -14,7 +15,7 @@ export async function suppliersById(
   ids: readonly string[],
 ): Promise<(SupplierRow | null)[]> {
   const rows = await db.selectFrom('suppliers').selectAll().where('id', '=', anyOf(ids)).execute()
-  return inOrder(ids, rows)
+  return oneByKey(ids, rows, ({ id }) => id)
 }
 
 /** One value for each id, in the order of the ids; null where there is none. */
@@ -23,7 +24,7 @@ export async function purchaseOrdersById(
   ids: readonly string[],
 ): Promise<(PurchaseOrderRow | null)[]> {
   const rows = await db.selectFrom('purchaseOrders').selectAll().where('id', '=', anyOf(ids)).execute()
-  return inOrder(ids, rows)
+  return oneByKey(ids, rows, ({ id }) => id)
 }
 
 /** The lines of each purchase order. */
@@ -39,15 +40,13 @@ export async function linesByPurchaseOrder(
     .where('purchaseOrderLines.purchaseOrderId', '=', anyOf(ids))
     .orderBy('purchaseOrderLines.id')
     .execute()
-  const lines = Map.groupBy(rows, ({ purchaseOrderId }) => purchaseOrderId)
-  return ids.map((id) => lines.get(id) ?? [])
+  return allByKey(ids, rows, ({ purchaseOrderId }) => purchaseOrderId)
 }
 
 /** The offers for each product, best first. */
 export async function offersByProduct(db: Kysely<Database>, ids: readonly string[]): Promise<OfferRow[][]> {
   const rows = await findOffersOfProducts(db, ids)
-  const offers = Map.groupBy(rows.toSorted(compareOffers), ({ productId }) => productId)
-  return ids.map((id) => offers.get(id) ?? [])
+  return allByKey(ids, rows.toSorted(compareOffers), ({ productId }) => productId)
 }
 
 export interface OfferPageKey extends PageRequest {
@@ -101,9 +100,4 @@ export async function offerCounts(db: Kysely<Database>, supplierIds: readonly st
     .execute()
   const counts = new Map(rows.map(({ supplierId, count }) => [supplierId, Number(count)]))
   return supplierIds.map((id) => counts.get(id) ?? 0)
-}
-
-function inOrder<Row extends { id: string }>(ids: readonly string[], rows: readonly Row[]): (Row | null)[] {
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return ids.map((id) => byId.get(id) ?? null)
 }

@@ -1,13 +1,10 @@
-import { formatMoney, multiplyMoney, type Money } from '#platform/kernel/money.ts'
+import { multiplyMoney } from '#platform/kernel/money.ts'
 import { pageSize } from '#platform/graphql/connection.ts'
+import { toMoneyType } from '#platform/graphql/money.ts'
 import { listPurchaseOrders, listSuppliers } from './queries.ts'
 import type { Context } from './context.ts'
 import type { Resolvers } from './generated/graphql.ts'
 import type { SupplierRow } from './rows.ts'
-
-function toMoney(money: Money): { amount: string; currencyCode: string } {
-  return { amount: formatMoney(money), currencyCode: money.currency }
-}
 
 async function supplierOf(row: { supplierId: string }, context: Context): Promise<SupplierRow> {
   const supplier = await context.suppliers.load(row.supplierId)
@@ -36,7 +33,7 @@ export const resolvers: Resolvers = {
   Offer: {
     supplier: (offer, _args, context) => supplierOf(offer, context),
     product: ({ productId }) => ({ id: productId }),
-    cost: ({ cost }) => toMoney(cost),
+    cost: ({ cost }) => toMoneyType(cost),
   },
   PurchaseOrder: {
     __resolveReference: ({ id }, context) => context.purchaseOrders.load(id),
@@ -46,13 +43,13 @@ export const resolvers: Resolvers = {
       const costs = (await context.lines.load(id)).map(
         ({ unitCostMinor, quantity }) => multiplyMoney({ minor: unitCostMinor, currency }, quantity).minor,
       )
-      return toMoney({ minor: costs.reduce((sum, cost) => sum + cost, 0n), currency })
+      return toMoneyType({ minor: costs.reduce((sum, cost) => sum + cost, 0n), currency })
     },
     createdAt: ({ createdAt }) => createdAt.toISOString(),
   },
   PurchaseOrderLine: {
     product: ({ productId }) => ({ id: productId }),
-    unitCost: ({ unitCostMinor, currency }) => toMoney({ minor: unitCostMinor, currency }),
+    unitCost: ({ unitCostMinor, currency }) => toMoneyType({ minor: unitCostMinor, currency }),
   },
   SupplierConnection: { totalCount: (page) => page.count() },
   OfferConnection: { totalCount: (page) => page.count() },

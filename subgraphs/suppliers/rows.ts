@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { Page } from '#platform/graphql/connection.ts'
+import type { CountedPage } from '#platform/graphql/connection.ts'
 import type { PurchaseOrderLinesTable, PurchaseOrdersTable, SuppliersTable } from './database.ts'
 import type { Offer } from './domain/offer.ts'
 
@@ -17,9 +17,6 @@ export interface PurchaseOrderLineRow extends Selectable<PurchaseOrderLinesTable
   currency: string
 }
 
-/** A page whose total is counted only when somebody asks for it. */
-type Counted<Row> = Page<Row> & { count: () => Promise<number> }
-
-export type SupplierPage = Counted<SupplierRow>
-export type OfferPage = Counted<OfferRow>
-export type PurchaseOrderPage = Counted<PurchaseOrderRow>
+export type SupplierPage = CountedPage<SupplierRow>
+export type OfferPage = CountedPage<OfferRow>
+export type PurchaseOrderPage = CountedPage<PurchaseOrderRow>

@@ -33,8 +33,12 @@ export interface Movement extends StockLevel {
 }
 
 /** What can still be promised. */
-export function availableOf(level: StockLevel): number {
-  return level.onHand - level.reserved - level.unavailable
+export function availableOf({
+  onHand,
+  reserved,
+  unavailable,
+}: Pick<StockLevel, 'onHand' | 'reserved' | 'unavailable'>): number {
+  return onHand - reserved - unavailable
 }
 
 /** The levels of some products while a batch is decided, and what was done to them. */

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ProductRow, ProductPage, WarehouseRow, StockTotals, StockLevelRow, MovementRow, MovementPage, ReservationRow, ReservationLineRow, LevelState, UserErrorRow } from '../rows.ts';
+import type { Rejection } from '../../../platform/kernel/rejection.ts';
+import type { ProductRow, ProductPage, WarehouseRow, StockTotals, StockLevelRow, MovementRow, MovementPage, ReservationRow, ReservationLineRow, LevelState } from '../rows.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -772,7 +773,7 @@ export type ResolversTypes = {
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   UpdateProductInput: UpdateProductInput;
   UpdateProductPayload: ResolverTypeWrapper<Omit<UpdateProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversTypes['Product']>, userErrors: Array<ResolversTypes['UserError']> }>;
-  UserError: ResolverTypeWrapper<UserErrorRow>;
+  UserError: ResolverTypeWrapper<Rejection>;
   UserErrorCode: UserErrorCode;
   VersionConflictError: ResolverTypeWrapper<VersionConflictError>;
   Warehouse: ResolverTypeWrapper<WarehouseRow>;
@@ -819,7 +820,7 @@ export type ResolversParentTypes = {
   Subscription: Record<PropertyKey, never>;
   UpdateProductInput: UpdateProductInput;
   UpdateProductPayload: Omit<UpdateProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversParentTypes['Product']>, userErrors: Array<ResolversParentTypes['UserError']> };
-  UserError: UserErrorRow;
+  UserError: Rejection;
   VersionConflictError: VersionConflictError;
   Warehouse: WarehouseRow;
 };

@@ -6,7 +6,7 @@ import { updateProduct, type ProductUpdate } from '../commands/update-product.ts
 import type { Context } from '../context.ts'
 import type { CreateProductInput, MutationResolvers, UpdateProductInput } from '../generated/graphql.ts'
 import { findMovement } from '../queries.ts'
-import type { ProductRow, UserErrorRow } from '../rows.ts'
+import type { ProductRow } from '../rows.ts'
 
 export const Mutation: MutationResolvers = {
   createProduct: async (_parent, { input }, context) =>
@@ -29,7 +29,7 @@ export const Mutation: MutationResolvers = {
 function payload(
   result: Result<ProductRow, Rejection>,
   context: Context,
-): { product: ProductRow | null; userErrors: UserErrorRow[] } {
+): { product: ProductRow | null; userErrors: Rejection[] } {
   if (!result.ok) return { product: null, userErrors: [...result.rejections] }
   context.wake()
   // What this request read of the product and its stock before is no longer so.

@@ -1,4 +1,4 @@
-import { formatMoney } from '#platform/kernel/money.ts'
+import { toMoneyType } from '#platform/graphql/money.ts'
 import { availableOf } from '../domain/stock.ts'
 import type { Context } from '../context.ts'
 import type { Resolvers } from '../generated/graphql.ts'
@@ -33,10 +33,7 @@ export const types: TypeResolvers = {
   Product: {
     __resolveReference: (reference, context) =>
       'id' in reference ? context.products.load(reference.id) : context.productsBySku.load(reference.sku),
-    price: ({ priceMinor, currency }) => ({
-      amount: formatMoney({ minor: priceMinor, currency }),
-      currencyCode: currency,
-    }),
+    price: ({ priceMinor, currency }) => toMoneyType({ minor: priceMinor, currency }),
     isActive: ({ active }) => active,
     stock: async ({ id, reorderPoint }, _args, context) => {
       const levels = await context.levels.load(id)
@@ -54,11 +51,11 @@ export const types: TypeResolvers = {
   },
   ProductConnection: { totalCount: ({ count }) => count() },
   StockSummary: {
-    available: ({ onHand, reserved, unavailable }) => onHand - reserved - unavailable,
-    status: ({ onHand, reserved, unavailable, reorderPoint }) => {
-      const available = onHand - reserved - unavailable
+    available: availableOf,
+    status: (stock) => {
+      const available = availableOf(stock)
       if (available === 0) return 'OUT_OF_STOCK'
-      return available <= reorderPoint ? 'LOW' : 'IN_STOCK'
+      return available <= stock.reorderPoint ? 'LOW' : 'IN_STOCK'
     },
   },
   StockLevel: { warehouse, available: availableOf },
@@ -83,6 +80,6 @@ export const types: TypeResolvers = {
       if (!row) throw new Error(`warehouse ${warehouseCode} is gone`)
       return row
     },
-    available: ({ onHand, reserved, unavailable }) => onHand - reserved - unavailable,
+    available: availableOf,
   },
 }

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Rejection } from '../../../platform/kernel/rejection.ts';
 import type { OrderRow, LineRow, StatusEvent } from '../repository.ts';
 import type { StatusChange, Cancellation } from '../domain/order.ts';
 import type { OrderPage } from '../queries.ts';
@@ -557,15 +558,6 @@ export type FederationReferenceTypes = {
 };
 
 
-/** Mapping of interface types */
-export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  UserError:
-    | ( InputError )
-    | ( InsufficientStockError )
-    | ( InvalidStateError )
-    | ( VersionConflictError )
-  ;
-};
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
@@ -608,7 +600,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Shortage: ResolverTypeWrapper<Shortage>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  UserError: ResolverTypeWrapper<Rejection>;
   UserErrorCode: UserErrorCode;
   VersionConflictError: ResolverTypeWrapper<VersionConflictError>;
 };
@@ -649,7 +641,7 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Shortage: Shortage;
   Subscription: Record<PropertyKey, never>;
-  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  UserError: Rejection;
   VersionConflictError: VersionConflictError;
 };
 

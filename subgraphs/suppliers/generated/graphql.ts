@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Rejection } from '../../../platform/kernel/rejection.ts';
 import type { ProductStub, SupplierRow, SupplierPage, OfferRow, OfferPage, PurchaseOrderRow, PurchaseOrderPage, PurchaseOrderLineRow } from '../rows.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -444,15 +445,6 @@ export type FederationReferenceTypes = {
 };
 
 
-/** Mapping of interface types */
-export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  UserError:
-    | ( InputError )
-    | ( InsufficientStockError )
-    | ( InvalidStateError )
-    | ( VersionConflictError )
-  ;
-};
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
@@ -484,7 +476,7 @@ export type ResolversTypes = {
   Supplier: ResolverTypeWrapper<SupplierRow>;
   SupplierConnection: ResolverTypeWrapper<SupplierPage>;
   SupplierEdge: ResolverTypeWrapper<Omit<SupplierEdge, 'node'> & { node: ResolversTypes['Supplier'] }>;
-  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  UserError: ResolverTypeWrapper<Rejection>;
   UserErrorCode: UserErrorCode;
   VersionConflictError: ResolverTypeWrapper<VersionConflictError>;
 };
@@ -516,7 +508,7 @@ export type ResolversParentTypes = {
   Supplier: SupplierRow;
   SupplierConnection: SupplierPage;
   SupplierEdge: Omit<SupplierEdge, 'node'> & { node: ResolversParentTypes['Supplier'] };
-  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  UserError: Rejection;
   VersionConflictError: VersionConflictError;
 };
 
