@@ -1,5 +1,4 @@
 import { sql, type Transaction } from 'kysely'
-import { anyOf } from '#platform/database/any-of.ts'
 import { newId } from '#platform/ids.ts'
 import { isStorable } from '#platform/kernel/storable.ts'
 import type { InventoryTables } from './database.ts'
