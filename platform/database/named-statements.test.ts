@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { statementName } from './named-statements.ts'
 
-const askedOften = (text: string): (string | undefined)[] => Array.from({ length: 8 }, () => statementName(text))
+const askedOften = (text: string): (string | undefined)[] =>
+  Array.from({ length: 8 }, () => statementName(text))
 
 test('a statement has no name at first, then always the same', () => {
   const names = askedOften('select 1 where $1')
@@ -16,6 +17,10 @@ test('two statements have two names', () => {
 })
 
 test('a statement whose columns a migration may change is never prepared', () => {
-  for (const text of ['select * from products', 'insert into products default values returning *', 'select "p".* from p'])
+  for (const text of [
+    'select * from products',
+    'insert into products default values returning *',
+    'select "p".* from p',
+  ])
     expect(askedOften(text)).toEqual(Array(8).fill(undefined))
 })

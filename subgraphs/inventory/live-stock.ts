@@ -43,6 +43,7 @@ export async function openLiveStock(options: {
     exchange: StockLevelChanged.exchange,
     routingKeys: [StockLevelChanged.routingKey],
     onMessage: (delivery) => {
+      if (watchers.size === 0) return
       const level = readLevel(delivery, logger)
       if (level) tell(level)
     },
@@ -50,6 +51,8 @@ export async function openLiveStock(options: {
   })
   return {
     watch(watcher) {
+      // Nobody had to be told before: a gap is to be caught up from here on.
+      if (watchers.size === 0) lastSeenAt = Date.now()
       watchers.add(watcher)
       return () => watchers.delete(watcher)
     },

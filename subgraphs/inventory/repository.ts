@@ -124,7 +124,7 @@ export async function updateLowMarks(
       select product_id, sum(on_hand - reserved - unavailable)::int as available
       from stock_levels where product_id = any(${productIds}) group by product_id
     ) total
-    where product.id = total.product_id and product.is_low <> (total.available <= product.reorder_point)
+    where product.id = any(${productIds}) and product.id = total.product_id and product.is_low <> (total.available <= product.reorder_point)
     returning product.id as product_id, product.sku, total.available, product.reorder_point,
       product.low_stock_crossing as crossing, product.is_low`.execute(tx)
   return rows

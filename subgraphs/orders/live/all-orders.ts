@@ -16,6 +16,8 @@ const commitLagMs = 10_000
 
 export interface AllOrders {
   open(): Stream<StatusEvent>
+  /** Whether there is a subscriber to be told. */
+  isWatched(): boolean
   /** Says that an order made the step `sequence`. */
   announce(step: HistoryPosition): void
   /** Announcements may have been missed: looks for them in the history. */
@@ -88,6 +90,7 @@ export function createAllOrders(
       streams.add(stream)
       return stream
     },
+    isWatched: () => streams.size > 0,
     announce: ({ orderId, sequence }) => {
       if (streams.size === 0) return
       const settled = new Date(Date.now() - commitLagMs)
