@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import type { GatewayClient } from './gateway-client.ts'
 
 const createProduct = `mutation ($input: CreateProductInput!) {
@@ -7,12 +8,19 @@ const createProduct = `mutation ($input: CreateProductInput!) {
 /** So few that they are fought for, and so little of each that some orders must be refused. */
 const productCount = 8
 const stockEach = 150
+const warehouses = ['EAST', 'WEST']
 
 /** Makes the products that the load orders, with stock in two warehouses. */
 export async function seedProducts(
   client: GatewayClient,
+  db: pg.Pool,
 ): Promise<{ productIds: string[]; warehouses: string[] }> {
-  const warehouses = await findWarehouses(client)
+  // Warehouses are a matter of the set-up: the API has no way to make one.
+  await db.query(
+    `insert into inventory.warehouses (id, code, name, priority)
+     select 'loc_' || code, code, code, ordinality from unnest($1::text[]) with ordinality as code (code, ordinality)`,
+    [warehouses],
+  )
   const productIds: string[] = []
   for (let index = 0; index < productCount; index++) {
     const input = {
@@ -30,9 +38,4 @@ export async function seedProducts(
     productIds.push(made.product.id)
   }
   return { productIds, warehouses }
-}
-
-async function findWarehouses(client: GatewayClient): Promise<string[]> {
-  const data = await client.askUntil(AbortSignal.timeout(30_000), '{ warehouses { code } }', {})
-  return data.warehouses.map(({ code }: { code: string }) => code)
 }

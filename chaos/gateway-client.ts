@@ -3,8 +3,10 @@ import { Pool } from 'undici'
 
 interface Answer {
   data?: any
-  errors?: unknown
+  errors?: { message: string; extensions: { code: string } }[]
 }
+
+const faultsOfOurs = ['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_PARSE_FAILED']
 
 /** Asks one of the gateways, and another one when it does not answer: what a careful client does. */
 export class GatewayClient {
@@ -25,6 +27,8 @@ export class GatewayClient {
     for (let attempt = 0; !signal.aborted; attempt++) {
       const answer = await this.#ask(first + attempt, query, variables, signal)
       if (answer?.data && !answer.errors) return answer.data
+      const refusal = answer?.errors?.find(({ extensions }) => faultsOfOurs.includes(extensions.code))
+      if (refusal) throw new Error(`the rig asks wrongly: ${refusal.message}`)
       await pause(Math.min(1_000, 50 * 2 ** attempt))
     }
     return undefined

@@ -1,13 +1,20 @@
 import type { RoundResult } from './round.ts'
 
-const heads = ['fault', 'injected', 'accepted', 'decided', 'duplicates', 'violations']
+const heads = ['fault', 'injected', 'accepted', 'decided', 'confirmed', 'duplicates', 'violations']
 const shownPerRound = 8
 
 /** The table, one line for each fault, and below it what was broken. */
 export function formatReport(rounds: readonly RoundResult[]): string {
   const rows = merge(rounds).map((round) => [
     round.fault,
-    ...[round.injected, round.accepted, round.decided, round.duplicates, round.violations.length].map(String),
+    ...[
+      round.injected,
+      round.accepted,
+      round.decided,
+      round.confirmed,
+      round.duplicates,
+      round.violations.length,
+    ].map(String),
   ])
   const all = [heads, ...rows, totals(rounds)]
   const widths = heads.map((_, column) => Math.max(...all.map((row) => (row[column] as string).length)))
@@ -31,6 +38,7 @@ function totals(rounds: readonly RoundResult[]): string[] {
     sum(({ injected }) => injected),
     sum(({ accepted }) => accepted),
     sum(({ decided }) => decided),
+    sum(({ confirmed }) => confirmed),
     sum(({ duplicates }) => duplicates),
     sum(({ violations }) => violations.length),
   ]
@@ -44,6 +52,7 @@ function merge(rounds: readonly RoundResult[]): RoundResult[] {
       injected: sum.injected + round.injected,
       accepted: sum.accepted + round.accepted,
       decided: sum.decided + round.decided,
+      confirmed: sum.confirmed + round.confirmed,
       duplicates: sum.duplicates + round.duplicates,
       violations: [...sum.violations, ...round.violations],
     })),

@@ -210,7 +210,7 @@ async function startWitnesses(
   const urls = parts.gateways.map(({ url }) => url)
   const client = new GatewayClient(urls)
   stops.push(() => client.stop())
-  const catalogue = await seedProducts(client)
+  const catalogue = await seedProducts(client, db)
   const followers = new Followers(urls)
   stops.push(() => followers.stop())
   const random = createRandom(options.seed)

@@ -10,6 +10,8 @@ export interface RoundResult {
   injected: number
   accepted: number
   decided: number
+  /** Of those that were decided: how many got their stock for good. */
+  confirmed: number
   /** Events that came more than once: sent again by the product, or copied by the rig. */
   duplicates: number
   violations: Violation[]
@@ -45,12 +47,14 @@ export async function runRound(
   const fresh = violations.filter(({ rule, what }) => !known.has(`${rule} ${what}`))
   for (const { rule, what } of fresh) known.add(`${rule} ${what}`)
   const accepted = [...load.accepted.values()].filter((id) => !before.accepted.has(id))
-  const isFinal = (id: string) => ['CONFIRMED', 'CANCELLED'].includes(orders.get(id)?.status ?? '')
+  const inState = (status: string) => accepted.filter((id) => orders.get(id)?.status === status).length
+  const confirmed = inState('CONFIRMED')
   return {
     fault: fault.name,
     injected,
     accepted: accepted.length,
-    decided: accepted.filter(isFinal).length,
+    decided: confirmed + inState('CANCELLED'),
+    confirmed,
     duplicates: tap.repeats + tap.copies - before.duplicates,
     violations: fresh,
   }
