@@ -1,8 +1,8 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Command, Option } from 'commander'
 import { durableQueues } from '#schema/events/consumers.ts'
-import { describeFailure } from '#platform/http/main.ts'
 import { openDeadLetters } from '#platform/messaging/connect.ts'
 import type { DeadLetter, DeadLetters, Selection } from '#platform/messaging/dead-letters.ts'
+import { CommandRefused, postgresUrl, runCommandLine, url } from './command-line.ts'
 
 const about = [
   'Shows the messages that consumers gave up, with the reason, and puts them back into their queue or deletes them. Redriving twice, or a redrive that was interrupted, does no harm: a message keeps its identity, and what was handled once is not handled again.',
@@ -15,17 +15,7 @@ interface Where {
   queue?: string
 }
 
-/** Nothing is there under the id that was given. */
-class NoSuchLetter extends Error {}
-
 const say = (line: string) => void process.stdout.write(`${line}\n`)
-
-function url(...schemes: string[]) {
-  return (text: string): string => {
-    if (URL.canParse(text) && schemes.includes(new URL(text).protocol)) return text
-    throw new InvalidArgumentError(`It must be a URL with ${schemes.join(' or ')}//.`)
-  }
-}
 
 async function withDeadLetters(
   command: Command,
@@ -55,7 +45,7 @@ async function list(letters: DeadLetters, queues: readonly string[]): Promise<vo
 async function show(letters: DeadLetters, queues: readonly string[], id: string): Promise<void> {
   const found: DeadLetter[] = []
   for (const queue of queues) found.push(...(await letters.list(queue)).filter((letter) => letter.id === id))
-  if (found.length === 0) throw new NoSuchLetter(`there is no dead letter ${id}`)
+  if (found.length === 0) throw new CommandRefused(`there is no dead letter ${id}`)
   for (const letter of found) say(JSON.stringify(letter, null, 2))
 }
 
@@ -75,7 +65,7 @@ async function move(
     }
   say(`${verb === 'redrive' ? 'Redriven' : 'Discarded'}: ${count}.`)
   const missing = which === 'all' ? [] : [...which].filter((id) => !moved.has(id))
-  if (missing.length > 0) throw new NoSuchLetter(`there is no dead letter ${missing.join(', ')}`)
+  if (missing.length > 0) throw new CommandRefused(`there is no dead letter ${missing.join(', ')}`)
 }
 
 function addMove(program: Command, verb: 'redrive' | 'discard', description: string): void {
@@ -97,12 +87,13 @@ const program = new Command('npm run dead-letters --')
   .addOption(
     new Option('--database-url <url>', 'the database of the embedded broker, where there is no RabbitMQ')
       .env('DATABASE_URL')
-      .argParser(url('postgres:', 'postgresql:')),
+      .argParser(postgresUrl),
   )
   .option(
     '--queue <name>',
     'only of this queue, such as order.created.inventory; default: every queue of Stockgraph',
   )
+  // Before the commands are added, which take it over.
   .exitOverride()
 
 program
@@ -119,15 +110,4 @@ program
 addMove(program, 'redrive', 'puts dead letters back into the queue that gave them up')
 addMove(program, 'discard', 'deletes dead letters for good')
 
-try {
-  await program.parseAsync()
-} catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
-  else {
-    const isPlain = error instanceof NoSuchLetter
-    process.stderr.write(
-      `${isPlain ? `dead-letters: ${error.message}` : describeFailure('dead-letters', error)}\n`,
-    )
-    process.exitCode = 1
-  }
-}
+await runCommandLine('dead-letters', program)

@@ -1,20 +1,13 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { describeFailure } from '#platform/http/main.ts'
+import { Command, Option } from 'commander'
 import { connectDatabase } from '#platform/database/connect.ts'
 import type { InventoryTables } from '../subgraphs/inventory/database.ts'
 import { findLedgerDifferences, findReservedDifferences } from '../subgraphs/inventory/queries.ts'
+import { postgresUrl, runCommandLine } from './command-line.ts'
 
 const about = [
   'Sums the ledger of stock movements and compares it with every stock level, and what is reserved with the active reservations. It reads one snapshot and locks nothing, so that it can be run at any time on a live system.',
   'Exit codes: 0 the books are right; 1 there are differences, or the database cannot be read; 2 wrong options.',
 ].join('\n\n')
-
-function postgresUrl(text: string): string {
-  if (URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol)) return text
-  throw new InvalidArgumentError(
-    'It must be a URL such as postgres://user:password@localhost:5432/stockgraph.',
-  )
-}
 
 async function check(url: string): Promise<void> {
   const db = connectDatabase<InventoryTables>({ url, room: 'inventory', max: 1 })
@@ -59,12 +52,4 @@ const command = new Command('npm run rebuild:check --')
   )
   .action(({ databaseUrl }: { databaseUrl: string }) => check(databaseUrl))
 
-try {
-  await command.exitOverride().parseAsync()
-} catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
-  else {
-    process.stderr.write(`${describeFailure('rebuild-check', error)}\n`)
-    process.exitCode = 1
-  }
-}
+await runCommandLine('rebuild-check', command)

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { postgresUrl, url } from '../command-line.ts'
 import type { SimulationOptions } from './options.ts'
 
 const about = [
@@ -34,13 +35,6 @@ function range(maximum: number) {
     const [min, max] = [Number(low), Number(high)]
     if (min >= 1 && max >= min && max <= maximum) return [min, max]
     throw new InvalidArgumentError(`It must be a number or a range such as 1-3, from 1 to ${maximum}.`)
-  }
-}
-
-function url(...schemes: string[]) {
-  return (text: string): string => {
-    if (URL.canParse(text) && schemes.includes(new URL(text).protocol)) return text
-    throw new InvalidArgumentError(`It must be a URL with ${schemes.join(' or ')}//.`)
   }
 }
 
@@ -117,6 +111,6 @@ function addServerOptions(command: Command): void {
     .addOption(
       new Option('--database-url <url>', 'the database of the embedded broker, where there is no RabbitMQ')
         .env('DATABASE_URL')
-        .argParser(url('postgres:', 'postgresql:')),
+        .argParser(postgresUrl),
     )
 }
