@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { ConfigError, readConfig } from '#platform/config.ts'
 import { runMain } from '#platform/http/main.ts'
 import type { Broker } from '#platform/messaging/broker.ts'
-import { connectBroker } from '#platform/messaging/connect.ts'
+import { connectBroker, defaultRetryDelaysMs } from '#platform/messaging/connect.ts'
 import { createLogger } from '#platform/telemetry/logger.ts'
 import type { RunningService, ServiceDependencies } from './service.ts'
 
 const url = (schemes: string, example: string) =>
   z
-    .string()
+    .string(`is needed: a URL such as ${example}`)
     .refine((text) => URL.canParse(text) && new RegExp(`^(${schemes}):$`).test(new URL(text).protocol), {
       message: `must be a URL such as ${example}`,
     })
@@ -19,20 +19,18 @@ const retryDelays = z
   .regex(/^\d+(,\d+)*$/, 'must be whole milliseconds with commas between them, such as 1000,5000')
   .transform((text) => text.split(',').map(Number))
 
-const port = z.coerce.number('must be a port number').int().min(0).max(65_535)
+export const portNumber = z.coerce.number('must be a port number').int().min(0).max(65_535)
 
 /** The environment that every service reads, without the prefix of its own variables; see the table in README.md. */
 export const serviceEnvironment = {
   AMQP_URL: url('amqps?', 'amqp://guest:guest@localhost:5672').optional(),
   QUEUE_TYPE: z.enum(['quorum', 'classic'], 'must be quorum or classic').default('quorum'),
-  RETRY_DELAYS_MS: retryDelays.default([1000, 5000, 25_000, 125_000, 625_000]),
+  RETRY_DELAYS_MS: retryDelays.default([...defaultRetryDelaysMs]),
   HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 }
 
 export const databaseUrl = url('postgres|postgresql', 'postgres://user:password@localhost:5432/stockgraph')
-
-export { port as portNumber }
 
 const connectTimeoutMs = 15_000
 
@@ -75,13 +73,14 @@ export async function runService(
     const schema = z.object({
       ...serviceEnvironment,
       DATABASE_URL: databaseUrl,
-      PORT: port.default(defaultPort),
+      PORT: portNumber.default(defaultPort),
     })
-    const config = readConfig(schema, {
-      ...process.env,
-      DATABASE_URL: process.env[`${prefix}_DATABASE_URL`] ?? process.env.DATABASE_URL,
-      PORT: process.env[`${prefix}_PORT`],
-    })
+    const ownDatabase = `${prefix}_DATABASE_URL`
+    const names = {
+      DATABASE_URL: process.env[ownDatabase] ? ownDatabase : 'DATABASE_URL',
+      PORT: `${prefix}_PORT`,
+    }
+    const config = readConfig(schema, process.env, names)
     const logger = createLogger(room, config.LOG_LEVEL)
     const broker = await connectBroker({
       amqpUrl: config.AMQP_URL,
