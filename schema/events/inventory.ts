@@ -67,6 +67,5 @@ export const ProductChanged = defineEvent(
   },
 )
 
-export type StockReservedBody = EventBody<typeof StockReserved>
 export type StockRejectedBody = EventBody<typeof StockRejected>
 export type ProductChangedBody = EventBody<typeof ProductChanged>

@@ -10,7 +10,7 @@ export function jsonSchemaOf({ type, exchange, routingKey, body }: EventContract
     io: 'input',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
-      if (zodSchema._zod.def.type === 'bigint') jsonSchema.type = 'integer'
+      if (zodSchema instanceof z.core.$ZodBigInt) jsonSchema.type = 'integer'
     },
   })
   return {

@@ -1,4 +1,4 @@
-import { isCurrency, parseMoney, type Money } from '#platform/kernel/money.ts'
+import { isCurrency, parseMoney } from '#platform/kernel/money.ts'
 import type { Rejection } from '#platform/kernel/rejection.ts'
 import { isStorable } from '#platform/kernel/storable.ts'
 
@@ -15,9 +15,6 @@ export interface ProductFields {
   imageUrl?: string | null
   reorderPoint?: number
 }
-
-/** The fields of a product, checked, with its price read. */
-export type CheckedFields = Omit<ProductFields, 'price'> & { price?: Money }
 
 const textLimits = {
   sku: { min: 1, max: 64 },

@@ -68,7 +68,7 @@ export const transitions: Record<OrderStatus, Partial<Record<OrderTrigger['type'
 }
 
 /** The statuses from which an order can be cancelled. */
-export const cancellable: readonly OrderStatus[] = ['PENDING', 'CONFIRMED']
+const cancellable: readonly OrderStatus[] = ['PENDING', 'CONFIRMED']
 
 /** The step that a trigger causes at `now`, or `stale` when the order is past it. */
 export function decide(order: OrderState, trigger: OrderTrigger, now: Date): Transition | 'stale' {

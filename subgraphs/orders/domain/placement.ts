@@ -67,7 +67,7 @@ function invalidQuantity(what: string, path: string[]): Rejection {
 }
 
 /** Checks the items against the catalogue: known, on sale, of one currency. Every fault is listed. */
-export function checkProducts(
+function checkProducts(
   items: readonly OrderItem[],
   products: ReadonlyMap<string, CatalogueProduct>,
 ): Rejection[] {
