@@ -49,6 +49,23 @@ export async function fillCatalogue(
   })
 }
 
+/** Two suppliers, and an offer of each for every product of the bench. */
+export async function fillOffers(databaseUrl: string, products: number): Promise<void> {
+  await withClient(databaseUrl, async (client) => {
+    await client.query(
+      `insert into suppliers.suppliers (id, name, email, priority)
+       select 'sup_bench-' || n, 'Supplier ' || n, 'orders@supplier-' || n || '.example', n from generate_series(1, 2) n`,
+    )
+    await client.query(
+      `insert into suppliers.offers (id, supplier_id, product_id, supplier_sku, cost_minor, currency, lead_time_days, minimum_quantity)
+       select 'off_bench-' || s || '-' || n, 'sup_bench-' || s, 'prd_bench-' || n, 'S' || n, 50 + n % 1000, 'EUR', s, 1
+       from generate_series(1, $1::int) n, generate_series(1, 2) s`,
+      [products],
+    )
+    await client.query('analyze suppliers.suppliers, suppliers.offers')
+  })
+}
+
 /** Runs `work` on a connection of its own. */
 export async function withClient<T>(
   databaseUrl: string,

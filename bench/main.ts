@@ -3,9 +3,10 @@ import { Command } from 'commander'
 import { describeMachine } from './machine.ts'
 import type { Measurement } from './measurement.ts'
 import { formatSection, type Section } from './report.ts'
+import { gateway } from './gateway.ts'
 import { saga } from './saga.ts'
 
-const measurements: readonly Measurement[] = [saga]
+const measurements: readonly Measurement[] = [saga, gateway]
 
 const program = new Command('npm run bench --')
   .description(

@@ -9,6 +9,8 @@ import { startServiceProcess, type ServiceProcess } from './service-process.ts'
 export interface Rig {
   databaseUrl: string
   amqpUrl: string
+  /** For files of a measurement; goes with the rig. */
+  directory: string
   /** Starts one more service on them. */
   start(service: ServiceName, env?: Record<string, string>): Promise<ServiceProcess>
   stop(): Promise<void>
@@ -44,6 +46,7 @@ export async function startRig(options: { profileDirectory?: string | undefined 
     return {
       databaseUrl: postgres.url,
       amqpUrl: rabbit.amqpUrl,
+      directory,
       start: async (service, env = {}) => {
         const started = await startServiceProcess({
           ...services[service],
