@@ -18,33 +18,28 @@ interface Follower {
   stop: () => void
 }
 
+/** A connection to one gateway, and how many share it. */
+interface Line {
+  client: Client
+  users: number
+}
+
+/** The gateway takes 100 operations on one socket; so many leave room for what is just being ended. */
+const usersPerLine = 60
+
 /** Subscribers of single orders, spread over the gateways, each resuming after the last sequence that it saw. */
 export class Followers {
   readonly #followers = new Map<string, Follower>()
-  readonly #clients: Client[]
+  readonly #urls: readonly string[]
+  readonly #lines: Line[][]
   readonly #sockets = new Set<WebSocket>()
   readonly violations: string[] = []
   #isStopped = false
 
   /** @param urls of the gateways */
   constructor(urls: readonly string[]) {
-    const sockets = this.#sockets
-    class Tracked extends WebSocket {
-      constructor(...args: ConstructorParameters<typeof WebSocket>) {
-        super(...args)
-        sockets.add(this)
-        this.on('close', () => sockets.delete(this))
-      }
-    }
-    this.#clients = urls.map((url) =>
-      createClient({
-        url: `${url.replace(/^http/, 'ws')}/graphql`,
-        webSocketImpl: Tracked,
-        // Each follower asks anew from where it stands; a silent retry would ask from where it began.
-        retryAttempts: 0,
-        onNonLazyError: () => undefined,
-      }),
-    )
+    this.#urls = urls
+    this.#lines = urls.map(() => [])
   }
 
   follow(orderId: string, gateway: number): void {
@@ -80,7 +75,8 @@ export class Followers {
   async stop(): Promise<void> {
     this.#isStopped = true
     this.takeSeen()
-    for (const client of this.#clients) await Promise.resolve(client.dispose()).catch(() => undefined)
+    for (const { client } of this.#lines.flat())
+      await Promise.resolve(client.dispose()).catch(() => undefined)
   }
 
   async #keepFollowing(follower: Follower): Promise<void> {
@@ -93,10 +89,11 @@ export class Followers {
   }
 
   #followOnce(follower: Follower): Promise<void> {
-    const client = this.#clients[follower.gateway % this.#clients.length] as Client
+    const line = this.#lineTo(follower.gateway % this.#urls.length)
+    line.users++
     const afterSequence = follower.seen.at(-1)?.sequence ?? 0
-    return new Promise((resolve) => {
-      const dispose = client.subscribe<Event>(
+    const followed = new Promise<void>((resolve) => {
+      const dispose = line.client.subscribe<Event>(
         { query: subscription, variables: { orderId: follower.orderId, afterSequence } },
         {
           next: ({ data }) => {
@@ -111,6 +108,35 @@ export class Followers {
         dispose()
         resolve()
       }
+    })
+    return followed.finally(() => line.users--)
+  }
+
+  #lineTo(gateway: number): Line {
+    const lines = this.#lines[gateway] as Line[]
+    const free = lines.find(({ users }) => users < usersPerLine)
+    if (free) return free
+    const line = { client: this.#connect(this.#urls[gateway] as string), users: 0 }
+    lines.push(line)
+    return line
+  }
+
+  #connect(url: string): Client {
+    const sockets = this.#sockets
+    class Tracked extends WebSocket {
+      constructor(...args: ConstructorParameters<typeof WebSocket>) {
+        super(...args)
+        sockets.add(this)
+        this.on('close', () => sockets.delete(this))
+      }
+    }
+    return createClient({
+      url: `${url.replace(/^http/, 'ws')}/graphql`,
+      webSocketImpl: Tracked,
+      // Each follower asks anew from where it stands; a silent retry would ask from where it began.
+      retryAttempts: 0,
+      connectionAckWaitTimeout: 10_000,
+      onNonLazyError: () => undefined,
     })
   }
 
