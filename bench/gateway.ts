@@ -42,31 +42,32 @@ interface Comparison {
   request: RequestOf
 }
 
-const constant =
-  (query: string): RequestOf =>
-  () => ({ query })
+/** No two requests at one moment are equal: Hive Gateway would ask the subgraph once for all of them. */
+const distinct =
+  (query: string, variables: (n: number) => Record<string, unknown>): RequestOf =>
+  (n) => ({ query, variables: variables(n) })
 
-const products10 = constant(
-  'query Products { products(first: 10) { nodes { id sku name price { amount currencyCode } stock { available status } } } }',
+const oneBrand = distinct(
+  'query Products($brand: String!) { products(first: 10, filter: { brand: { eq: $brand } }) { nodes { id sku name price { amount currencyCode } stock { available status } } } }',
+  (n) => ({ brand: `Brand ${n % 100}` }),
 )
+
+const ordersWith = (lines: string) =>
+  distinct(
+    `query Orders($before: DateTime!) { orders(first: 10, filter: { createdAt: { lt: $before } }) { nodes { ${orderFields} lines { ${lines} } } } }`,
+    (n) => ({ before: new Date(Date.UTC(2099, 0, 1) + n * 1000).toISOString() }),
+  )
 
 const comparisons: readonly Comparison[] = [
   {
     name: '(a) ten products, one subgraph',
-    direct: { subgraph: 'inventory', request: products10 },
-    request: products10,
+    direct: { subgraph: 'inventory', request: oneBrand },
+    request: oneBrand,
   },
   {
     name: '(b) ten orders with products and offers, three subgraphs',
-    direct: {
-      subgraph: 'orders',
-      request: constant(
-        `query Orders { orders(first: 10) { nodes { ${orderFields} lines { quantity productId } } } }`,
-      ),
-    },
-    request: constant(
-      `query Orders { orders(first: 10) { nodes { ${orderFields} lines { quantity product { id name offers { cost { amount } supplier { name } } } } } } }`,
-    ),
+    direct: { subgraph: 'orders', request: ordersWith('quantity productId') },
+    request: ordersWith('quantity product { id name offers { cost { amount } supplier { name } } }'),
   },
   { name: '(c) placeOrder', direct: { subgraph: 'orders', request: placeOrder }, request: placeOrder },
 ]

@@ -11,11 +11,17 @@ export function isCurrency(code: string): boolean {
   return known.has(code)
 }
 
+const exponents = new Map<string, number>()
+
 /** How many decimals a currency has (ISO 4217): 2 for EUR, 0 for JPY, 3 for KWD. */
 export function currencyExponent(currency: string): number {
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  )
+  const remembered = exponents.get(currency)
+  if (remembered !== undefined) return remembered
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
+  const exponent = format.resolvedOptions().maximumFractionDigits ?? 2
+  // Making the format takes longer than the rest of an order's line; what isn't a currency isn't worth remembering.
+  if (isCurrency(currency)) exponents.set(currency, exponent)
+  return exponent
 }
 
 /** Reads a decimal such as `19.90`; undefined if it is malformed, negative, or finer than the currency allows. */
