@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { ApolloServer } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -9,7 +9,8 @@ import { buildSubgraphSchema } from '@apollo/subgraph'
 import { parse, type GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql'
 import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
-import { listen } from '#platform/http/listener.ts'
+import { ConfigError } from '#platform/config.ts'
+import { listen, type Listener } from '#platform/http/listener.ts'
 import type { Stoppable } from '#platform/messaging/broker.ts'
 import type { Logger } from '#platform/telemetry/logger.ts'
 import { continueTrace, withTrace } from '#platform/telemetry/trace.ts'
@@ -76,6 +77,8 @@ export async function startSubgraph<Context extends object>(
       answer(apollo, options, request, response),
     )
   })
+  const listener = await listenOrTell(http, options)
+  // Not before: it prints whatever keeps the server from listening, with a stack.
   const sockets = new WebSocketServer({ server: http, path: '/graphql', maxPayload: maxBodyBytes })
   const subscriptions = useServer(
     {
@@ -92,7 +95,6 @@ export async function startSubgraph<Context extends object>(
     },
     sockets,
   )
-  const listener = await listen(http, options.port, options.host)
   return {
     url: `${listener.url}/graphql`,
     async stop() {
@@ -100,6 +102,19 @@ export async function startSubgraph<Context extends object>(
       await listener.close(shutdownTimeoutMs)
       await apollo.stop()
     },
+  }
+}
+
+async function listenOrTell(
+  http: Server,
+  { name, port, host }: Pick<SubgraphOptions<object>, 'name' | 'port' | 'host'>,
+): Promise<Listener> {
+  try {
+    return await listen(http, port, host)
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
+    const message = `${name.toUpperCase()}_PORT: port ${port} is taken by another program`
+    throw new ConfigError(message, { cause: error })
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { DatabaseSetupError } from '#platform/database/prepare.ts'
 import type { Broker } from '#platform/messaging/broker.ts'
 import { connectEmbeddedBroker } from '#platform/messaging/embedded/broker.ts'
 import { removeExpiredFeeds } from '#platform/messaging/embedded/feed-store.ts'
@@ -33,6 +34,18 @@ test('several processes may create the schema at once', async () => {
   const brokers = await Promise.all([connect(), connect(), connect()])
   expect(brokers.every((each) => each.isConnected())).toBe(true)
   await Promise.all(brokers.map((each) => each.stop()))
+})
+
+test('says what to do when the login may not create the schema', async () => {
+  await pool.query('drop schema broker cascade')
+  const login = `test_${randomUUID().slice(0, 8)}`
+  await pool.query(`create role ${login} login password 'p'`)
+  const url = new URL(room.database.url)
+  Object.assign(url, { username: login, password: 'p' })
+  const refused = connectEmbeddedBroker({ url: url.href, retryDelaysMs: [20], logger: silent })
+  await expect(refused).rejects.toThrow(DatabaseSetupError)
+  await expect(refused).rejects.toThrow(/AMQP_URL/)
+  await pool.query(`drop role ${login}`)
 })
 
 test('survives the loss of all its connections', async () => {

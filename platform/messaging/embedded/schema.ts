@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { DatabaseSetupError } from '#platform/database/prepare.ts'
 
 const lockKey = 7_262_001
 
@@ -37,6 +38,7 @@ grant usage on all sequences in schema broker to public;`
 /**
  * Creates the schema `broker` unless it is there; safe when several processes start at once. Every role of the database may
  * use it, as every service may use a message broker.
+ * @throws DatabaseSetupError
  */
 export async function createBrokerSchema(pool: pg.Pool): Promise<void> {
   const client = await pool.connect()
@@ -48,9 +50,11 @@ export async function createBrokerSchema(pool: pg.Pool): Promise<void> {
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
-    throw new Error(`the embedded broker's schema could not be made: ${(error as Error).message}`, {
-      cause: error,
-    })
+    throw new DatabaseSetupError(
+      `the embedded broker's schema could not be made: ${(error as Error).message}; ` +
+        'give a login that may create schemas, or name a RabbitMQ in AMQP_URL',
+      { cause: error },
+    )
   } finally {
     client.release()
   }
