@@ -1,10 +1,8 @@
-import type { Kysely } from 'kysely'
+import { pause } from '#platform/messaging/backoff.ts'
 import type { Broker, Delivery, Stoppable } from '#platform/messaging/broker.ts'
 import type { Logger } from '#platform/telemetry/logger.ts'
 import { decodeBody } from '#schema/events/codec.ts'
 import { StockLevelChanged } from '#schema/events/inventory.ts'
-import type { InventoryTables } from './database.ts'
-import { findLevels } from './queries.ts'
 import type { LevelState } from './rows.ts'
 
 type Watcher = (level: LevelState) => void
@@ -18,26 +16,45 @@ export interface LiveStock extends Stoppable {
 /** Changes older than this before the last one seen were seen too: commits overtake each other, but not by that much. */
 const overlapMs = 60_000
 
-/** Opens this process's one feed of level changes; after an interruption it reads what changed meanwhile. */
+const retryMs = 1_000
+
+/**
+ * Opens this process's one feed of level changes; after an interruption it reads what changed meanwhile, as often as it
+ * takes.
+ * @param options.readChangedSince the levels that changed since an instant, as they are
+ */
 export async function openLiveStock(options: {
-  db: Kysely<InventoryTables>
-  broker: Broker
+  readChangedSince: (since: Date) => Promise<LevelState[]>
+  broker: Pick<Broker, 'feed'>
   logger: Logger
 }): Promise<LiveStock> {
-  const { db, broker, logger } = options
+  const { readChangedSince, broker, logger } = options
+  const stopping = new AbortController()
   const watchers = new Set<Watcher>()
   let lastSeenAt = Date.now()
   const tell = (level: LevelState) => {
-    lastSeenAt = Math.max(lastSeenAt, Date.parse(level.occurredAt))
+    // Anybody may publish on the exchange: an instant yet to come would let the next gap go unread.
+    lastSeenAt = Math.max(lastSeenAt, Math.min(Date.parse(level.occurredAt), Date.now()))
     for (const watcher of watchers) watcher(level)
   }
+  let missedSince: number | undefined
+  let isCatchingUp = false
   const catchUp = async () => {
-    try {
-      const levels = await findLevels(db, { changedSince: new Date(lastSeenAt - overlapMs) })
-      levels.forEach(tell)
-    } catch (error) {
-      logger.error({ err: error }, 'stock levels could not be read after a gap in their feed')
+    isCatchingUp = true
+    while (missedSince !== undefined && !stopping.signal.aborted) {
+      const since = missedSince
+      // First: the feed may break again while the levels are read.
+      missedSince = undefined
+      try {
+        for (const level of await readChangedSince(new Date(since))) tell(level)
+      } catch (error) {
+        missedSince = since
+        if (stopping.signal.aborted) break
+        logger.warn({ err: error }, 'stock levels could not be read after a gap in their feed; trying again')
+        await pause(retryMs, stopping.signal)
+      }
     }
+    isCatchingUp = false
   }
   const feed = await broker.feed({
     exchange: StockLevelChanged.exchange,
@@ -47,7 +64,10 @@ export async function openLiveStock(options: {
       const level = readLevel(delivery, logger)
       if (level) tell(level)
     },
-    onGap: () => void catchUp(),
+    onGap: () => {
+      missedSince ??= lastSeenAt - overlapMs
+      if (!isCatchingUp) void catchUp()
+    },
   })
   return {
     watch(watcher) {
@@ -56,7 +76,10 @@ export async function openLiveStock(options: {
       watchers.add(watcher)
       return () => watchers.delete(watcher)
     },
-    stop: () => feed.stop(),
+    stop: () => {
+      stopping.abort()
+      return feed.stop()
+    },
   }
 }
 

@@ -7,6 +7,7 @@ import { createContext } from './context.ts'
 import type { InventoryTables } from './database.ts'
 import { openLiveStock } from './live-stock.ts'
 import { migrations } from './migrations.ts'
+import { findLevels } from './queries.ts'
 import { resolvers } from './resolvers.ts'
 import { subscriptions } from './subscribers.ts'
 
@@ -26,7 +27,11 @@ export async function startInventory(deps: ServiceDependencies): Promise<Running
     logger,
   })
   parts.defer(() => messaging.stop())
-  const live = await openLiveStock({ db, broker, logger })
+  const live = await openLiveStock({
+    readChangedSince: (changedSince) => findLevels(db, { changedSince }),
+    broker,
+    logger,
+  })
   parts.defer(() => live.stop())
   const server = await startSubgraph({
     name: room,

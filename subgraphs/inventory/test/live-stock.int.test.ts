@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Broker, FeedOptions } from '#platform/messaging/broker.ts'
+import type { FeedOptions } from '#platform/messaging/broker.ts'
 import { until } from '#platform/testing/until.ts'
 import { openLiveStock, type LiveStock } from '../live-stock.ts'
-import { openLevelStream } from '../level-stream.ts'
 import { findLevels } from '../queries.ts'
+import { openLevelStream } from '../level-stream.ts'
 import type { LevelState } from '../rows.ts'
 import { addProduct, logger, startFixture, type InventoryFixture } from './fixture.ts'
 
@@ -20,8 +20,12 @@ beforeAll(async () => {
       feed = options
       return { stop: async () => undefined }
     },
-  } as unknown as Broker
-  live = await openLiveStock({ db: fixture.db, broker, logger })
+  }
+  live = await openLiveStock({
+    readChangedSince: (changedSince) => findLevels(fixture.db, { changedSince }),
+    broker,
+    logger,
+  })
 })
 afterAll(async () => {
   await live.stop()
