@@ -52,10 +52,10 @@ export function checkIdempotencyKey(key: string): Rejection | undefined {
  * answered first, with `replayed`; with another input it is refused; while the first is still under way it waits up to
  * two seconds. A rejection rolls back and leaves the key free. `Value` must survive JSON.
  */
-export async function once<Value>(
-  db: Kysely<any>,
+export async function once<Value, Tables>(
+  db: Kysely<Tables>,
   request: { mutation: string; key: string; input: unknown },
-  work: (tx: Transaction<any>) => Promise<Result<Value, Rejection>>,
+  work: (tx: Transaction<Tables>) => Promise<Result<Value, Rejection>>,
 ): Promise<Idempotent<Value>> {
   const malformed = checkIdempotencyKey(request.key)
   if (malformed) return { ok: false, rejections: [malformed] }
@@ -67,7 +67,7 @@ export async function once<Value>(
         insert into idempotency_keys (mutation, key, input_hash)
         values (${request.mutation}, ${request.key}, ${inputHash})
         on conflict do nothing returning key`.execute(tx)
-      if (claimed.rows.length === 0) return replay<Value>(tx, request, inputHash)
+      if (claimed.rows.length === 0) return replay<Value, Tables>(tx, request, inputHash)
       await sql`set local lock_timeout = 0`.execute(tx)
       const result = await work(tx)
       if (!result.ok) throw new RolledBack(result.rejections)
@@ -89,8 +89,8 @@ const inProgress: Rejection = {
   path: ['input', 'idempotencyKey'],
 }
 
-async function replay<Value>(
-  tx: Transaction<any>,
+async function replay<Value, Tables>(
+  tx: Transaction<Tables>,
   request: { mutation: string; key: string },
   inputHash: string,
 ): Promise<Idempotent<Value>> {

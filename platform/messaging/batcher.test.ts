@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { until } from '#platform/testing/until.ts'
 import { createBatcher } from './batcher.ts'
 
 /** A handler whose batches end when the test says so. */
@@ -34,7 +35,7 @@ test('a single item goes after the linger time', async () => {
   const { batches, handle } = gated()
   createBatcher({ size: 10, lingerMs: 0, handle }).push(1)
   expect(batches).toEqual([])
-  await new Promise((resolve) => setTimeout(resolve, 2))
+  await until(() => batches.length > 0)
   expect(batches).toEqual([[1]])
 })
 

@@ -34,7 +34,7 @@ export async function adjustStock(
   const faults = [...(key ? [key] : []), ...checkAdjustment(input)]
   if (faults.length > 0) return rejected(...faults)
   const request = { mutation: 'adjustStock', key: input.idempotencyKey, input }
-  return once<AdjustmentMade>(db, request, (tx) => applyAdjustment(tx, input))
+  return once(db, request, (tx) => applyAdjustment(tx, input))
 }
 
 async function applyAdjustment(

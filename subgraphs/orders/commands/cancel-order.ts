@@ -1,4 +1,3 @@
-import type { Kysely } from 'kysely'
 import { once, type Idempotent } from '#platform/database/idempotency.ts'
 import { ok, rejected } from '#platform/kernel/result.ts'
 import type { Rejection } from '#platform/kernel/rejection.ts'
@@ -26,7 +25,7 @@ export async function cancelOrder(
 ): Promise<Idempotent<{ orderId: string }>> {
   const input = { orderId, expectedSequence: expectedSequence ?? null }
   const request = { mutation: 'cancelOrder', key: idempotencyKey, input }
-  return once(db as Kysely<any>, request, async (tx) => {
+  return once(db, request, async (tx) => {
     const [order] = await lockOrders(tx, [orderId])
     if (!order) return rejected(notFound)
     const wish = { reason: 'STAFF_REQUEST', message: 'Staff asked for it.', expectedSequence } as const
