@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { productId } from './catalogue.ts'
+import { productId, withClient } from './catalogue.ts'
 import { startFullStack, type FullStack } from './full-stack.ts'
 import { askForAWhile, type HttpResult, type RequestOf } from './http-load.ts'
 import { usageOfAll } from './machine.ts'
@@ -52,10 +52,13 @@ const oneBrand = distinct(
   (n) => ({ brand: `Brand ${n % 100}` }),
 )
 
+/** Instants between orders, so that requests see different pages: filled once orders are placed. */
+const instants: string[] = []
+
 const ordersWith = (lines: string) =>
   distinct(
     `query Orders($before: DateTime!) { orders(first: 10, filter: { createdAt: { lt: $before } }) { nodes { ${orderFields} lines { ${lines} } } } }`,
-    (n) => ({ before: new Date(Date.UTC(2099, 0, 1) + n * 1000).toISOString() }),
+    (n) => ({ before: instants[(n * 37) % instants.length] }),
   )
 
 const comparisons: readonly Comparison[] = [
@@ -81,7 +84,13 @@ interface Samples {
 async function compare(stack: FullStack, settings: Settings): Promise<Section[]> {
   const ms = settings.quick ? 500 : 4_000
   const rounds = settings.quick ? 1 : 3
-  for (let n = 0; n < 50; n++) await askForAWhile(stack.urls.orders, placeOrder, { connections: 1, ms: 1 })
+  await askForAWhile(stack.urls.orders, placeOrder, { connections, ms: settings.quick ? 500 : 3_000 })
+  await withClient(stack.rig.databaseUrl, async (client) => {
+    const { rows: found } = await client.query<{ at: Date }>(
+      'select created_at as at from orders.orders order by 1 offset 10',
+    )
+    instants.push(...found.map(({ at }) => at.toISOString()))
+  })
   const rows: Row[] = []
   for (const { name, direct, request } of comparisons) {
     const rivals = [

@@ -4,9 +4,10 @@ import { describeMachine } from './machine.ts'
 import type { Measurement } from './measurement.ts'
 import { formatSection, type Section } from './report.ts'
 import { gateway } from './gateway.ts'
+import { subscriptions } from './subscriptions.ts'
 import { saga } from './saga.ts'
 
-const measurements: readonly Measurement[] = [saga, gateway]
+const measurements: readonly Measurement[] = [saga, gateway, subscriptions]
 
 const program = new Command('npm run bench --')
   .description(
