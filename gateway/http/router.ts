@@ -27,15 +27,25 @@ export function createRouter({ graphql, pages, origins, supergraph, state }: Rou
         return wantsPage ? pages.servePlayground(req, res) : graphql(req, res, url)
       }
       case '/playground':
-        return pages.servePlayground(req, res)
+        return isReading(req) ? pages.servePlayground(req, res) : refuseWriting(res)
       case '/health/live':
         return sendJson(res, 200, { status: 'ok' })
       case '/health/ready':
         return sendReadiness(res, supergraph, state.isDraining)
       default:
-        return pages.serve(req, res)
+        return isReading(req) ? pages.serve(req, res) : refuseWriting(res)
     }
   }
+}
+
+function isReading({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD'
+}
+
+/** A client that posts to `/` or `/graphql/` by mistake must not take a page for its answer. */
+function refuseWriting(res: ServerResponse): void {
+  res.setHeader('allow', 'GET, HEAD')
+  sendJson(res, 405, { status: 'only pages are here: GraphQL is at /graphql' })
 }
 
 /** The address of a request, or undefined when it is malformed. */

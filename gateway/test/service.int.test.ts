@@ -48,6 +48,13 @@ describe('pages', () => {
     expect((await get('/graphql?query={warehouse}')).text).toContain('North')
   })
 
+  it.each(['/', '/graphql/', '/playground'])('takes no query at %s, where a page is', async (path) => {
+    const response = await fetch(`${shop.gateway.url}${path}`, { method: 'POST', body: '{}' })
+    expect(response.status).toBe(405)
+    expect(response.headers.get('allow')).toBe('GET, HEAD')
+    expect(await response.text()).toContain('GraphQL is at /graphql')
+  })
+
   it('lets pages load scripts from nowhere else', async () => {
     const policy = (await get('/', browser)).headers.get('content-security-policy')
     expect(policy).toContain("default-src 'self'")
