@@ -49,6 +49,48 @@ export async function fillCatalogue(
   })
 }
 
+/** The id of the n-th order of the bench, from 1. */
+export const orderId = (n: number): string => `ord_bench-${String(n).padStart(8, '0')}`
+
+/**
+ * Orders of one line each that Inventory has never heard of, one minute apart. Those that are there already stay; the table
+ * is vacuumed, as it would be after a while.
+ */
+export async function fillOrders(
+  databaseUrl: string,
+  shape: { orders: number; products: number; status: 'PENDING' | 'CONFIRMED' },
+): Promise<void> {
+  const { orders, products, status } = shape
+  const id = `'ord_bench-' || lpad(n::text, 8, '0')`
+  const at = `timestamptz '2020-01-01' + n * interval '1 minute'`
+  await withClient(databaseUrl, async (client) => {
+    const { rows } = await client.query(
+      `select count(*)::int as there from orders.orders where id like 'ord_bench-%'`,
+    )
+    const range = [Number(rows[0].there) + 1, orders]
+    await client.query(
+      `insert into orders.orders (id, status, sequence, currency, total_minor, idempotency_key, input_hash, created_at, updated_at)
+       select ${id}, '${status}', ${status === 'PENDING' ? 1 : 2}, 'EUR', 100 + n % 10000, 'bench-' || n, '', ${at}, ${at}
+       from generate_series($1::int, $2::int) n`,
+      range,
+    )
+    await client.query(
+      `insert into orders.order_lines (order_id, position, id, product_id, sku, name, quantity, unit_price_minor)
+       select ${id}, 1, 'oln_bench-' || n, 'prd_bench-' || p, 'BENCH-' || p, 'Bench product ' || p, 1, 100 + n % 10000
+       from generate_series($1::int, $2::int) n, lateral (select n % ${products} + 1 as p) product`,
+      range,
+    )
+    await client.query(
+      `insert into orders.order_status_changes (order_id, sequence, status, previous_status, occurred_at)
+       select ${id}, s, case s when 1 then 'PENDING' else 'CONFIRMED' end, case s when 1 then null else 'PENDING' end, ${at}
+       from generate_series($1::int, $2::int) n, generate_series(1, ${status === 'PENDING' ? 1 : 2}) s`,
+      range,
+    )
+    for (const table of ['orders', 'order_lines', 'order_status_changes'])
+      await client.query(`vacuum analyze orders.${table}`)
+  })
+}
+
 /** Two suppliers, and an offer of each for every product of the bench. */
 export async function fillOffers(databaseUrl: string, products: number): Promise<void> {
   await withClient(databaseUrl, async (client) => {

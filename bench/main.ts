@@ -5,9 +5,11 @@ import type { Measurement } from './measurement.ts'
 import { formatSection, type Section } from './report.ts'
 import { gateway } from './gateway.ts'
 import { subscriptions } from './subscriptions.ts'
+import { rows } from './rows.ts'
+import { start } from './start.ts'
 import { saga } from './saga.ts'
 
-const measurements: readonly Measurement[] = [saga, gateway, subscriptions]
+const measurements: readonly Measurement[] = [saga, gateway, subscriptions, rows, start]
 
 const program = new Command('npm run bench --')
   .description(

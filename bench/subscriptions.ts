@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { connect } from 'amqplib'
 import { createClient, type Client } from 'graphql-ws'
 import { Pool } from 'undici'
 import { WebSocket } from 'ws'
 import { until } from '#platform/testing/until.ts'
-import { productId, withClient } from './catalogue.ts'
+import { fillOrders, orderId, productId, withClient } from './catalogue.ts'
 import { startFullStack, type FullStack } from './full-stack.ts'
 import { usageOfAll } from './machine.ts'
 import type { Measurement, Settings } from './measurement.ts'
@@ -144,15 +145,15 @@ async function residentOf(pid: number | undefined): Promise<number> {
   return (await usageOfAll()).find((usage) => usage.pid === pid)?.residentBytes ?? 0
 }
 
-/** One subscription for each order; each order is cancelled, which changes its status twice. */
+/** One subscription for each order; each order is then confirmed, at a steady pace, by events as Inventory would send them. */
 async function manyOrders(stack: FullStack, settings: Settings): Promise<Section> {
   const count = settings.quick ? 500 : 5_000
-  settings.say(`placing ${count} orders`)
-  const ids = await placeMany(stack, count)
+  await fillOrders(stack.rig.databaseUrl, { orders: count, products: 100, status: 'PENDING' })
   const heard = new Map<string, { sequence: number; at: number }[]>()
   let fault: Error | undefined
   const watch = openWatch(stack.urls.gateway, (error) => (fault ??= error))
   const before = await residentOf(stack.processes.gateway.child.pid)
+  const ids = Array.from({ length: count }, (_, n) => orderId(n + 1))
   for (const id of ids) {
     heard.set(id, [])
     watch.order(id, ({ sequence }) =>
@@ -166,28 +167,20 @@ async function manyOrders(stack: FullStack, settings: Settings): Promise<Section
     what: 'every first status',
   })
   const after = await residentOf(stack.processes.gateway.child.pid)
-  settings.say(`${count} subscriptions open; cancelling at ${changesPerSecond / 2}/s`)
+  settings.say(`${count} subscriptions open; confirming ${changesPerSecond} orders/s`)
   const started = performance.now()
-  await inParallel(count, 64, async (n, ask) => {
-    // Each cancellation changes a status twice.
-    const early = started + (n * 2000) / changesPerSecond - performance.now()
-    if (early > 0) await pause(early)
-    const query =
-      'mutation ($input: CancelOrderInput!) { cancelOrder(input: $input) { userErrors { message } } }'
-    await ask(stack.urls.orders, query, { input: { idempotencyKey: `cancel-${ids[n]}`, orderId: ids[n] } })
-  })
-  await until(() => fault ?? countHeard() === count * 3, {
+  await confirmAtPace(stack.rig.amqpUrl, ids)
+  await until(() => fault ?? countHeard() === count * 2, {
     timeoutMs: 60_000,
-    everyMs: 100,
+    everyMs: 20,
     what: 'every change',
-  }).catch(() => undefined)
-  const changed = countHeard() - count
+  })
   const elapsed = performance.now() - started
   const committed = await commitTimes(stack.rig.databaseUrl)
   await watch.close()
   if (fault) throw fault
   const inOrder = [...heard.values()].filter(
-    (changes) => changes.map(({ sequence }) => sequence).join() === '2,3,4',
+    (changes) => changes.map(({ sequence }) => sequence).join() === '1,2',
   ).length
   const delays = [...heard].flatMap(([id, [, ...changes]]) =>
     changes.map(({ sequence, at }) => at - (committed.get(`${id} ${sequence}`) ?? at)),
@@ -199,13 +192,27 @@ async function manyOrders(stack: FullStack, settings: Settings): Promise<Section
       {
         subscriptions: count,
         'KiB each': round((after - before) / count / 1024, 1),
-        'changes/s': round((changed / elapsed) * 1000),
+        'changes/s': round((count / elapsed) * 1000),
         ...latencyColumns(delays),
         'complete and in order': `${inOrder} of ${count}`,
       },
     ],
     notes: ['The delay is from the instant in the history, taken just before the commit, to the client.'],
   }
+}
+
+async function confirmAtPace(amqpUrl: string, ids: readonly string[]): Promise<void> {
+  const connection = await connect(amqpUrl, { noDelay: true })
+  const channel = await connection.createConfirmChannel()
+  const started = performance.now()
+  for (const [n, id] of ids.entries()) {
+    const early = started + (n * 1000) / changesPerSecond - performance.now()
+    if (early > 0) await pause(early)
+    const body = Buffer.from(JSON.stringify({ event: 'StockReserved', order_id: id }))
+    channel.publish('inventory', 'stock.reserved', body, { persistent: true, messageId: `bench-${id}` })
+  }
+  await channel.waitForConfirms()
+  await connection.close()
 }
 
 /** One order, watched by many with the same subscription; one change. */
