@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { connect } from 'amqplib'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { ConfigError } from '#platform/config.ts'
 import { connectAmqp, type AmqpOptions } from '#platform/messaging/amqp/broker.ts'
 import type { Broker, Settlement } from '#platform/messaging/broker.ts'
 import { startRabbitNode, type RabbitNode } from '#platform/testing/rabbit-node.ts'
@@ -139,7 +140,9 @@ suite('a RabbitMQ node that dies and comes back', () => {
     const broker = await open()
     await broker.declare(topology())
     const other = await open({ queueType: 'classic' })
-    await expect(other.declare(topology())).rejects.toThrow(/exists with other properties.*reader/)
+    const refused = other.declare(topology())
+    await expect(refused).rejects.toThrow(/exists with other properties.*reader/)
+    await expect(refused).rejects.toThrow(ConfigError)
     expect(other.isConnected()).toBe(true)
   })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ContractBreach, decodeBody, encodeBody } from './codec.ts'
-import { StockRejected } from './inventory.ts'
+import { ProductChanged, StockRejected } from './inventory.ts'
 import { OrderCreated } from './orders.ts'
 import { contracts } from './registry.ts'
 
@@ -58,6 +58,20 @@ describe('an event on the wire', () => {
   ])('refuses %s and says what is wrong', (_what, text, reason) => {
     expect(() => decode(text)).toThrow(ContractBreach)
     expect(() => decode(text)).toThrow(reason)
+  })
+
+  it.each(['product_id', 'sku', 'name'])('refuses a product whose %s the catalogue cannot keep', (field) => {
+    const price = { amount: '1.00', currency: 'EUR' }
+    const product = {
+      event: 'ProductChanged',
+      product_id: 'a',
+      sku: 'b',
+      name: 'c',
+      price,
+      active: true,
+      version: 1,
+    }
+    expect(() => decodeBody(ProductChanged, JSON.stringify({ ...product, [field]: 'a\0' }))).toThrow(field)
   })
 
   it('lists every fault of a message', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineEvent, keptId, wireDateTime, wireId, type EventBody } from './wire.ts'
+import { defineEvent, keptId, keptText, wireDateTime, wireId, type EventBody } from './wire.ts'
 
 const exchange = 'inventory'
 const item = z.looseObject({ product_id: wireId, quantity: z.number().int() })
@@ -57,9 +57,9 @@ export const LowStockDetected = defineEvent(
 export const ProductChanged = defineEvent(
   { type: 'ProductChanged', exchange, routingKey: 'product.changed', subject: 'product_id' },
   {
-    product_id: wireId,
-    sku: z.string(),
-    name: z.string(),
+    product_id: keptId,
+    sku: keptText,
+    name: keptText,
     price: z.looseObject({ amount: z.string(), currency: z.string() }),
     active: z.boolean(),
     version: z.number().int(),

@@ -9,12 +9,17 @@ export type WireId = string | bigint
 export const wireId = z.union([z.string().min(1).max(128), z.bigint()]) as z.ZodType<WireId>
 
 /**
- * The id of something that is kept under it. PostgreSQL takes no NUL, and what is no Unicode would come back changed:
- * handling would fail again and again where the message itself is at fault.
+ * PostgreSQL takes no NUL, and what is no Unicode would come back changed: handling would fail again and again where the
+ * message itself is at fault.
  */
-export const keptId = wireId.refine((id) => !String(id).includes('\0') && String(id).isWellFormed(), {
-  message: 'holds a NUL character or half a surrogate pair',
-})
+const canBeKept = (value: WireId) => !String(value).includes('\0') && String(value).isWellFormed()
+const cannotBeKept = 'holds a NUL character or half a surrogate pair'
+
+/** The id of something that is kept under it. */
+export const keptId = wireId.refine(canBeKept, cannotBeKept)
+
+/** A text that is kept as it came. */
+export const keptText = z.string().refine(canBeKept, cannotBeKept)
 
 /** RFC 3339 in UTC, milliseconds. */
 export const wireDateTime = z.iso.datetime({ offset: true })

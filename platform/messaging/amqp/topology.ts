@@ -1,4 +1,5 @@
 import type { Channel, ChannelModel } from 'amqplib'
+import { ConfigError } from '#platform/config.ts'
 import type { QueueDeclaration, Topology } from '../broker.ts'
 
 export interface TopologyOptions {
@@ -15,7 +16,7 @@ const deliveryLimit = 20
 
 /**
  * Declares durable topic exchanges and, for each queue, its retry and dead-letter queues.
- * @throws when one of them exists with other arguments, or the connection broke
+ * @throws ConfigError when one of them exists with other arguments; when the connection broke
  */
 export async function declareTopology(
   connection: ChannelModel,
@@ -87,10 +88,8 @@ function explain(error: Error): Error {
   const wrongArguments = (error as { code?: number }).code === 406
   if (!wrongArguments) return error
   const [, detail = error.message] = /PRECONDITION_FAILED - ([^"]+)/.exec(error.message) ?? []
-  return new Error(
+  return new ConfigError(
     `an exchange or queue exists with other properties: ${detail}; delete it or change the settings`,
-    {
-      cause: error,
-    },
+    { cause: error },
   )
 }
