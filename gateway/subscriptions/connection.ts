@@ -15,8 +15,11 @@ export interface LagCounters {
   replaced: number
 }
 
-/** Close code of a subscriber that fell behind: it connects again and resumes with `afterSequence`. */
-export const tooSlowCode = 4429
+/**
+ * Close code of a subscriber that fell behind: it connects again and resumes with `afterSequence`. None of the protocol's
+ * own: after those (4429 among them) clients of graphql-ws give up instead of connecting again.
+ */
+export const tooSlowCode = 4290
 const tooSlowReason = 'Subscriber too slow, resume with afterSequence'
 
 /** After this long an unanswered close becomes a cut. */
