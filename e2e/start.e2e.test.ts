@@ -145,6 +145,19 @@ describe('a service as a process of its own', () => {
     },
   )
 
+  it('orders says in one line that RabbitMQ cannot be reached', async () => {
+    const port = await freePort()
+    const started = run('subgraphs/orders/main.ts', {
+      DATABASE_URL: 'postgres://nobody@127.0.0.1/none',
+      AMQP_URL: `amqp://127.0.0.1:${port}`,
+      LOG_LEVEL: 'silent',
+    })
+    expect(await ended(started)).toBe(1)
+    expect(started.output().trim().split('\n')).toEqual([
+      `orders: the message broker at 127.0.0.1:${port} cannot be reached; is it running, and AMQP_URL right?`,
+    ])
+  })
+
   it('names the variable that is missing', async () => {
     const started = run('subgraphs/orders/main.ts', {})
     expect(await ended(started)).toBe(1)
