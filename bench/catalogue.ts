@@ -18,6 +18,7 @@ export async function fillCatalogue(
   onHand = 500_000_000,
 ): Promise<void> {
   await withClient(databaseUrl, async (client) => {
+    await client.query('set session_replication_role = replica')
     for (const [index, [id, code, name]] of warehouses.entries())
       await client.query(
         'insert into inventory.warehouses (id, code, name, priority) values ($1, $2, $3, $4) on conflict do nothing',
@@ -44,7 +45,7 @@ export async function fillCatalogue(
       [products],
     )
     await client.query(
-      'analyze inventory.products, inventory.stock_levels, inventory.warehouses, orders.catalogue_products',
+      'vacuum analyze inventory.products, inventory.stock_levels, inventory.warehouses, orders.catalogue_products',
     )
   })
 }

@@ -1,7 +1,7 @@
-import { once } from 'node:events'
 import { Pool } from 'undici'
 import { batchedSql, publishAndConsume, rowLockPerOrder } from './baselines.ts'
 import { fillCatalogue } from './catalogue.ts'
+import { driveInProcess } from './driven.ts'
 import { runLoad, watchDecisions, type LoadPlan, type LoadResult, type Place } from './load.ts'
 import { cpuBetween, usageOfAll } from './machine.ts'
 import type { Measurement, Settings } from './measurement.ts'
@@ -113,13 +113,6 @@ function perOrder(used: ReadonlyMap<string, number>, orders: number): Row {
   return Object.fromEntries(
     [...entries, ['all', total] as const].map(([part, seconds]) => [part, round((seconds / orders) * 1e6)]),
   )
-}
-
-async function driveInProcess({ child }: ServiceProcess, plan: LoadPlan): Promise<LoadResult> {
-  child.send(plan)
-  const [answer] = (await once(child, 'message')) as [{ result?: LoadResult; error?: string }]
-  if (!answer.result) throw new Error(`the load failed: ${answer.error}`)
-  return answer.result
 }
 
 const mutation =

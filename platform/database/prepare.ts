@@ -24,6 +24,7 @@ export async function prepareRoom(options: { url: string; room: string }): Promi
   try {
     await createRole(client, role)
     await createSchema(client, room, role)
+    await offerTrigrams(client)
   } catch (error) {
     if ((error as { code?: string }).code !== insufficientPrivilege) throw error
     throw new DatabaseSetupError(
@@ -40,6 +41,13 @@ async function createSchema(client: pg.Client, room: string, role: string): Prom
   // `if not exists` alone asks for the right to create schemas even where the schema is there already.
   const found = await client.query('select from pg_namespace where nspname = $1', [room])
   if (found.rowCount === 0) await client.query(`create schema if not exists ${room} authorization ${role}`)
+}
+
+/** Makes the index over parts of texts possible, where the login may and the server has it. A room can do without. */
+async function offerTrigrams(client: pg.Client): Promise<void> {
+  const found = await client.query(`select from pg_extension where extname = 'pg_trgm'`)
+  if (found.rowCount === 0)
+    await client.query('create extension if not exists pg_trgm').catch(() => undefined)
 }
 
 async function createRole(client: pg.Client, role: string): Promise<void> {
