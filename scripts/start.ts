@@ -62,6 +62,7 @@ async function openDatabase(config: Environment, parts: AsyncDisposableStack): P
     const postgres = await startEmbeddedPostgres({
       directory: config.STOCKGRAPH_DATA,
       log: () => {},
+      onFault: (line) => process.stderr.write(`stockgraph: ${line}\n`),
     })
     parts.defer(() => postgres.stop())
     return postgres.url

@@ -18,6 +18,8 @@ export type EmbeddedPostgresOptions = {
   log: (line: string) => void
   /** Gives up durability for speed: for data that a test throws away. */
   forTests?: boolean
+  /** Is told, in one line, when the server ended by itself, and when it could not be started again. */
+  onFault?: (line: string) => void
 }
 
 export type EmbeddedPostgres = {
@@ -29,6 +31,7 @@ export type EmbeddedPostgres = {
 
 const startTimeoutMs = 120_000
 const stopTimeoutMs = 20_000
+const restartTimeoutMs = 30_000
 
 /**
  * Starts a real PostgreSQL of our own on 127.0.0.1, as root or as an ordinary user, and finds the data of earlier
@@ -46,11 +49,16 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const cluster = await openCluster(directory, binaries, user, options.forTests ?? false)
     await stopOrphan(cluster.data)
     const { server, port } = await startServer(binaries.postgres, cluster, user, options)
+    let stopping: Promise<void> | undefined
+    const startAgain = async () => {
+      await stopOrphan(cluster.data)
+      return (await startServer(binaries.postgres, cluster, user, { ...options, port })).server
+    }
+    const kept = keepRunning(server, startAgain, () => stopping !== undefined, options.onFault)
     const stop = async () => {
-      await stopServer(server)
+      await stopServer(await kept.current())
       await lock.release()
     }
-    let stopping: Promise<void> | undefined
     return {
       url: `postgres://${superuser}:${cluster.password}@127.0.0.1:${port}/postgres`,
       stop: () => (stopping ??= stop()),
@@ -58,6 +66,49 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   } catch (error) {
     await lock.release()
     throw error
+  }
+}
+
+/**
+ * Starts the server again whenever it ends by itself, killed for want of memory perhaps: its clients outlive an outage,
+ * but not one that lasts.
+ */
+function keepRunning(
+  first: GuardedProcess,
+  startAgain: () => Promise<GuardedProcess>,
+  isStopping: () => boolean,
+  onFault: (line: string) => void = () => undefined,
+): { current(): Promise<GuardedProcess> } {
+  let current = Promise.resolve(first)
+  const watch = async (server: GuardedProcess): Promise<void> => {
+    await server.exited
+    if (isStopping()) return
+    onFault('the embedded PostgreSQL ended unexpectedly; starting it again')
+    const next = persist(startAgain, isStopping)
+    current = next.catch(() => server)
+    try {
+      void watch(await next)
+    } catch (error) {
+      onFault(`${(error as Error).message}; stop this program and start it again`)
+    }
+  }
+  void watch(first)
+  return { current: () => current }
+}
+
+/** Tries for some seconds: the last of a killed server's processes hold its memory for a moment longer. */
+async function persist(
+  start: () => Promise<GuardedProcess>,
+  isStopping: () => boolean,
+): Promise<GuardedProcess> {
+  const deadline = Date.now() + restartTimeoutMs
+  for (;;) {
+    try {
+      return await start()
+    } catch (error) {
+      if (isStopping() || Date.now() > deadline) throw error
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    }
   }
 }
 

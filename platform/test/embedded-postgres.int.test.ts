@@ -29,7 +29,7 @@ afterEach(async () => {
   await rm(parent, { recursive: true, force: true, maxRetries: 10 })
 })
 
-const start = (more: { port?: number } = {}) =>
+const start = (more: { port?: number; onFault?: (line: string) => void } = {}) =>
   startEmbeddedPostgres({ directory, log: () => undefined, forTests: true, ...more })
 
 async function query(url: string, text: string): Promise<unknown[]> {
@@ -46,6 +46,28 @@ async function postmaster(): Promise<number> {
   const text = await readFile(join(directory, 'data', 'postmaster.pid'), 'utf8').catch(() => '')
   return Number(text.split('\n')[0]) || 2 ** 30
 }
+
+test('starts again when the server is killed, at the same address with its data', async () => {
+  const faults: string[] = []
+  const postgres = await start({ onFault: (line) => faults.push(line) })
+  await query(postgres.url, 'create table kept (n int)')
+  // The tests' servers write late.
+  await query(postgres.url, 'checkpoint')
+  const killed = await postmaster()
+  process.kill(killed, 'SIGKILL')
+  await until(async () => ![killed, 2 ** 30].includes(await postmaster()), { timeoutMs: 20_000 })
+  await until(
+    () =>
+      query(postgres.url, 'select from kept').then(
+        () => true,
+        () => false,
+      ),
+    { timeoutMs: 20_000 },
+  )
+  expect(faults).toEqual(['the embedded PostgreSQL ended unexpectedly; starting it again'])
+  await postgres.stop()
+  expect(faults).toHaveLength(1)
+})
 
 /** Runs run-postgres.ts in a process group of its own; `line()` waits for what it says next. */
 function runProgram(identity: { uid?: number; gid?: number } = {}) {
