@@ -39,8 +39,10 @@ export async function openSupergraph(options: SupergraphOptions): Promise<LiveSu
   const subgraphs = createSubgraphs(options)
   const listeners = new Set<(next: LoadedSupergraph) => void>()
 
-  let current = await loadFirst(path)
-  subgraphs.use(current)
+  let current = await loadFirst(path, subgraphs.use)
+  const strangers = Object.keys(options.urls).filter((name) => !subgraphs.has(name))
+  if (strangers.length > 0)
+    logger.warn({ path }, `SUBGRAPH_URLS names what the supergraph does not have: ${strangers.join(', ')}`)
 
   const swap = (sdl: string): void => {
     if (sdl === current.sdl) return
@@ -80,9 +82,11 @@ export async function openSupergraph(options: SupergraphOptions): Promise<LiveSu
   }
 }
 
-async function loadFirst(path: string): Promise<LoadedSupergraph> {
+async function loadFirst(path: string, use: (loaded: LoadedSupergraph) => void): Promise<LoadedSupergraph> {
   try {
-    return loadSupergraph(await readFile(path, 'utf8'))
+    const loaded = loadSupergraph(await readFile(path, 'utf8'))
+    use(loaded)
+    return loaded
   } catch (cause) {
     throw new ConfigError(`SUPERGRAPH_PATH ${path}: ${(cause as Error).message}`, { cause })
   }
@@ -122,6 +126,7 @@ function createSubgraphs({ urls, timeoutMs, logger }: SupergraphOptions) {
         throw new SupergraphError(`no URL of subgraph ${homeless.join(', ')}; SUBGRAPH_URLS can give it`)
       known = new Map(wanted.map(({ name, url }) => [name, reuseOrOpen(name, url)]))
     },
+    has: (name: string): boolean => known.has(name),
     get(name: string): Subgraph {
       const subgraph = known.get(name)
       if (!subgraph) throw new Error(`no subgraph is named "${name}"`)

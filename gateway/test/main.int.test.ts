@@ -73,6 +73,23 @@ describe('the gateway as a process', () => {
     expect(output.text).toMatch(/^gateway: SUPERGRAPH_PATH .*missing\.graphql.*\n$/)
   })
 
+  it('says in one line that a subgraph has no URL', async () => {
+    const homeless = join(directory, 'homeless.graphql')
+    await writeFile(homeless, graph.compose().replaceAll(graph.subgraphs.stock!.url, ''))
+    const { output, exit } = run({ SUPERGRAPH_PATH: homeless })
+    expect(await exit).toBe(1)
+    expect(output.text).toMatch(
+      /^gateway: SUPERGRAPH_PATH .*no URL of subgraph stock; SUBGRAPH_URLS can give it\n$/,
+    )
+  })
+
+  it('warns of a name in SUBGRAPH_URLS that the supergraph does not have', async () => {
+    const { child, output, exit } = run({ SUBGRAPH_URLS: 'stok=http://127.0.0.1:9/graphql' })
+    await until(() => output.text.includes('SUBGRAPH_URLS names what the supergraph does not have: stok'))
+    child.kill('SIGTERM')
+    expect(await exit).toBe(0)
+  })
+
   it('stops on the first signal, and takes no harm from a second', async () => {
     const { child, output, exit } = run({})
     const ready = await until(() => output.text.split('\n').find((line) => line.includes('gateway ready')))
