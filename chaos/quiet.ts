@@ -6,13 +6,18 @@ const outboxes = ['inventory', 'orders', 'suppliers'] as const
 
 /**
  * Waits until every order is final and nothing is on its way any more: outboxes, queues and the rig's own tap are empty.
+ * @param lost orders that are known to be lost and not waited for
  * @returns what is still unsettled after `timeoutMs`; empty when it became quiet
  */
-export async function becomeQuiet(rig: Rig, timeoutMs: number): Promise<string[]> {
+export async function becomeQuiet(
+  rig: Rig,
+  timeoutMs: number,
+  lost: ReadonlySet<string> = new Set(),
+): Promise<string[]> {
   let unsettled: string[] = ['nothing could be read']
   let last = ''
   const isQuiet = async () => {
-    const state = await readState(rig)
+    const state = await readState(rig, lost)
     unsettled = state.unsettled
     const isSame = state.mark === last
     last = state.mark
@@ -23,12 +28,16 @@ export async function becomeQuiet(rig: Rig, timeoutMs: number): Promise<string[]
 }
 
 /** @returns `mark` changes for as long as messages are handled */
-async function readState({ db, tap }: Rig): Promise<{ unsettled: string[]; mark: string }> {
+async function readState(
+  { db, tap }: Rig,
+  lost: ReadonlySet<string>,
+): Promise<{ unsettled: string[]; mark: string }> {
   const { rows } = await db.query<Record<string, string>>(
-    `select (select count(*) from orders.orders where status in ('PENDING', 'CANCELLING')) as orders,
+    `select (select count(*) from orders.orders where status in ('PENDING', 'CANCELLING') and id <> all($1)) as orders,
        ${outboxes.map((room) => `(select count(*) from ${room}.outbox) as ${room}_outbox`).join(', ')},
        (select count(*) from orders.inbox) + (select count(*) from inventory.inbox) as handled,
        (select count(*) from inventory.stock_movements) as movements`,
+    [[...lost]],
   )
   const { handled, movements, ...counts } = rows[0] ?? {}
   const depths = await Promise.all(

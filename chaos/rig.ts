@@ -50,6 +50,8 @@ export interface Rig {
   readonly sampler: Sampler
   /** Message ids that belong among the dead letters, by queue. */
   readonly poison: Map<string, Set<string>>
+  /** Orders that were found without an end: later rounds don't wait for them. */
+  readonly lost: Set<string>
   /** What a process did that it should not: ended by itself, or not in order. */
   readonly misbehaviour: string[]
   stop(): Promise<void>
@@ -82,6 +84,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
       databaseUrl: postgres.url,
       restartPostgres: postgres.restart,
       poison: new Map(),
+      lost: new Set(),
       misbehaviour,
       stop,
     }

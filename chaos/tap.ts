@@ -1,4 +1,11 @@
-import { connect, type Channel, type ChannelModel, type ConsumeMessage, type Options } from 'amqplib'
+import {
+  connect,
+  type Channel,
+  type ChannelModel,
+  type ConsumeMessage,
+  type MessageProperties,
+  type Options,
+} from 'amqplib'
 import { setTimeout as pause } from 'node:timers/promises'
 import { contracts } from '#schema/events/registry.ts'
 import { decodeBody } from '#schema/events/codec.ts'
@@ -80,6 +87,25 @@ export class Tap {
     }
   }
 
+  /** How many consumers a queue has; undefined while it is missing. */
+  async consumersOf(name: string): Promise<number | undefined> {
+    try {
+      return (await this.#channel?.checkQueue(name))?.consumerCount
+    } catch {
+      return undefined
+    }
+  }
+
+  /** Takes every message out of a queue. */
+  async takeAll(name: string): Promise<Pick<Copy, 'content' | 'options'>[]> {
+    const taken: Pick<Copy, 'content' | 'options'>[] = []
+    for (;;) {
+      const message = await this.channel().get(name, { noAck: true })
+      if (!message) return taken
+      taken.push({ content: message.content, options: optionsOf(message.properties) })
+    }
+  }
+
   /** The rig's own channel. @throws while there is no connection */
   channel(): Channel {
     if (!this.#channel) throw new Error('the rig has no connection to RabbitMQ')
@@ -151,7 +177,7 @@ export class Tap {
   }
 }
 
-function optionsOf(properties: ConsumeMessage['properties']): Options.Publish {
+function optionsOf(properties: MessageProperties): Options.Publish {
   const { messageId, type, timestamp, correlationId, contentType, headers } = properties
   return {
     messageId,

@@ -22,8 +22,9 @@ const feedMs = 15_000
 
 /** Waits until all is quiet, then checks every rule. */
 export async function verify(rig: Rig): Promise<Verdict> {
-  const unsettled = await becomeQuiet(rig, settleMs)
+  const unsettled = await becomeQuiet(rig, settleMs, rig.lost)
   const orders = await readOrders(rig.db)
+  for (const { id, status } of orders.values()) if (!isFinal(status)) rig.lost.add(id)
   const decisions = await readDecisions(rig.db)
   const seen = await finishFeeds(rig, orders)
   const { load, sampler, followers, misbehaviour } = rig
@@ -47,6 +48,8 @@ export async function verify(rig: Rig): Promise<Verdict> {
   ]
   return { violations, orders }
 }
+
+const isFinal = (status: string): boolean => status === 'CONFIRMED' || status === 'CANCELLED'
 
 async function finishFeeds({ followers }: Rig, orders: ReadonlyMap<string, StoredOrder>) {
   const sequences = new Map([...orders].map(([id, { sequence }]) => [id, sequence]))

@@ -5,18 +5,50 @@ import { becomeQuiet } from '../quiet.ts'
 import type { Rig } from '../rig.ts'
 import { pick, sagaInstances, type Fault } from './fault.ts'
 
-/** Waits until nothing is in the queues, deletes one, and lets the load go on. A queue with messages takes them along. */
-async function deleteQuietQueue(rig: Rig, afterwards: (queue: string) => Promise<void>): Promise<void> {
+/**
+ * A queue takes its messages along when it is deleted, and an event that is sent while it is missing reaches only the other
+ * queues of its key: so both are done as an operator would, while nothing is on its way.
+ */
+async function whileQuiet(rig: Rig, work: (queue: string) => Promise<void>): Promise<void> {
+  const sagaQueue = /^(order|stock)\.(created|confirmed|reserved|rejected|released)\./
+  const names = durableQueues.map(({ queue }) => queue).filter((queue) => sagaQueue.test(queue))
+  const queue = pick(rig, names)
   await rig.load.pause(10_000)
   await becomeQuiet(rig, 15_000)
-  const { queue } = pick(
-    rig,
-    durableQueues.filter(({ queue: name }) =>
-      /^(order|stock)\.(created|confirmed|reserved|rejected|released)/.test(name),
-    ),
-  )
+  await work(queue)
+  rig.load.resume()
+}
+
+/** Waits until both instances of its service have declared a queue again and consume it. */
+async function isBack(rig: Rig, queue: string): Promise<void> {
+  await until(async () => (await rig.tap.consumersOf(queue)) === 2, {
+    timeoutMs: 30_000,
+    everyMs: 300,
+    what: `${queue} declared again`,
+  })
+}
+
+/** Declares a queue in the place of ours, bound as ours. @returns false when the services were quicker */
+async function declareForeign(rig: Rig, queue: string): Promise<boolean> {
+  const contract = durableQueues.find((known) => known.queue === queue)?.contract
+  try {
+    const channel = rig.tap.channel()
+    await channel.deleteQueue(queue)
+    await channel.assertQueue(queue, { durable: true, arguments: { 'x-max-length': 1_000_000 } })
+    if (contract) await channel.bindQueue(queue, contract.exchange, contract.routingKey)
+    return true
+  } catch {
+    await until(() => rig.tap.channel(), { timeoutMs: 15_000, what: 'the tap back' })
+    return false
+  }
+}
+
+/** Deletes a foreign queue, and gives what it had gathered to the one that the services declare instead. */
+async function replaceForeign(rig: Rig, queue: string): Promise<void> {
+  const gathered = await rig.tap.takeAll(queue)
   await rig.tap.channel().deleteQueue(queue)
-  await afterwards(queue)
+  await isBack(rig, queue)
+  for (const { content, options } of gathered) rig.tap.channel().publish('', queue, content, options)
 }
 
 export const brokerFaults: readonly Fault[] = [
@@ -79,35 +111,38 @@ export const brokerFaults: readonly Fault[] = [
   },
   {
     name: 'queue-deleted',
-    about: 'a durable queue is deleted under the services',
+    about: 'a durable queue is deleted under the services, which declare it again',
     inject: async (rig) => {
-      await deleteQuietQueue(rig, async () => rig.load.resume())
+      await whileQuiet(rig, async (queue) => {
+        await rig.tap.channel().deleteQueue(queue)
+        await isBack(rig, queue)
+      })
       await pause(1_000)
       return 1
     },
   },
   {
     name: 'queue-redeclared',
-    about: 'a durable queue is deleted and declared with other arguments, until somebody deletes it again',
+    about: 'a durable queue is deleted and declared with other arguments, until an operator puts it right',
     inject: async (rig) => {
-      await deleteQuietQueue(rig, async (queue) => {
-        // Whoever is quicker: a queue that the services have declared again is left as it is.
-        const isForeign = await declareForeign(rig, queue)
+      let injected = 0
+      await whileQuiet(rig, async (queue) => {
+        if (!(await declareForeign(rig, queue))) return
+        injected = 1
         rig.load.resume()
         await pause(2_000)
-        if (isForeign) await rig.tap.channel().deleteQueue(queue)
+        await rig.load.pause(10_000)
+        await until(() => outboxesEmpty(rig), { timeoutMs: 20_000, what: 'outboxes empty' })
+        await replaceForeign(rig, queue)
       })
-      return 1
+      return injected
     },
   },
 ]
 
-async function declareForeign(rig: Rig, queue: string): Promise<boolean> {
-  try {
-    await rig.tap.channel().assertQueue(queue, { durable: true, arguments: { 'x-max-length': 1_000_000 } })
-    return true
-  } catch {
-    await until(() => rig.tap.channel(), { timeoutMs: 15_000, what: 'the tap back' })
-    return false
-  }
+async function outboxesEmpty({ db }: Rig): Promise<boolean> {
+  const { rows } = await db.query(
+    'select (select count(*) from orders.outbox) + (select count(*) from inventory.outbox) = 0 as empty',
+  )
+  return rows[0].empty
 }

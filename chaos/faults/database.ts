@@ -44,12 +44,11 @@ export const databaseFaults: readonly Fault[] = [
   },
   {
     name: 'database-delay',
-    about: 'every packet between one service and PostgreSQL takes 50 to 200 ms longer',
+    about: 'every packet between Orders and Inventory and PostgreSQL takes 20 to 100 ms longer',
     inject: async (rig) => {
-      const { database } = pick(rig, sagaInstances(rig))
-      database.delay(50 + rig.random() * 150)
+      for (const { database } of sagaInstances(rig)) database.delay(20 + rig.random() * 80)
       await pause(2_000)
-      database.delay(0)
+      for (const { database } of sagaInstances(rig)) database.delay(0)
       return 1
     },
   },
