@@ -133,7 +133,7 @@ async function handleUntilDatabaseAnswers(run: Run, items: readonly Item[]): Pro
     try {
       await run.db.transaction().execute((tx) => handleFresh(tx, run.subscription, items))
       if (attempt > 5) run.logger.info({ queue: run.subscription.queue }, 'database is back; consuming again')
-      run.onCommit()
+      if (!run.subscription.isSilent) run.onCommit()
       return undefined
     } catch (error) {
       const fault = error instanceof Error ? error : new Error(String(error))

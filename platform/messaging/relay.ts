@@ -111,7 +111,8 @@ async function hasRows(db: Kysely<any>): Promise<boolean> {
 }
 
 async function relayAll(options: RelayOptions, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted && (await relayBatch(options)) > 0);
+  // Fewer than a batch was all there was: whoever commits more rings again.
+  while (!signal.aborted && (await relayBatch(options)) === batchSize);
 }
 
 async function drain(options: RelayOptions): Promise<void> {

@@ -25,4 +25,6 @@ export interface Subscription<Body = any> {
   batchSize?: number
   /** How long a message may wait for others to share its transaction, in ms (default 2): long where nobody waits. */
   lingerMs?: number
+  /** Handling enqueues no events, so that the relay need not look for any. */
+  isSilent?: boolean
 }

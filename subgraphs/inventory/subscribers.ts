@@ -8,7 +8,13 @@ import { reserveStock } from './commands/reserve-stock.ts'
 export const subscriptions: readonly Subscription[] = [
   { queue: 'order.created.inventory', contract: OrderCreated, handle: reserveStock },
   // The order is decided and told already: nobody waits for this.
-  { queue: 'order.confirmed.inventory', contract: OrderConfirmed, handle: commitReservations, lingerMs: 50 },
+  {
+    queue: 'order.confirmed.inventory',
+    contract: OrderConfirmed,
+    handle: commitReservations,
+    lingerMs: 50,
+    isSilent: true,
+  },
   {
     queue: 'order.cancellation_requested.inventory',
     contract: OrderCancellationRequested,

@@ -82,44 +82,50 @@ async function place(
   { db, onCommit }: PlaceOrderDependencies,
   requests: readonly Request[],
 ): Promise<PlaceOrderOutcome[]> {
-  const keys = requests.map(({ idempotencyKey }) => idempotencyKey)
-  const [known, products] = await Promise.all([
-    findOrdersByKey(db, keys),
-    findProducts(
-      db,
-      requests.flatMap(({ items }) => items.map(({ productId }) => productId)),
-    ),
-  ])
+  const products = await findProducts(
+    db,
+    requests.flatMap(({ items }) => items.map(({ productId }) => productId)),
+  )
   const now = new Date()
   const drafts = new Map<Request, Draft>()
   const outcomes = new Map<Request, PlaceOrderOutcome>()
   for (const request of requests) {
-    const earlier = known.get(request.idempotencyKey)
-    const decision = earlier ? undefined : decidePlacement(request.items, products)
-    if (earlier) outcomes.set(request, replay(request, earlier))
-    else if (decision?.ok) drafts.set(request, draft(request, decision.value, now))
-    else if (decision) outcomes.set(request, decision)
+    const decision = decidePlacement(request.items, products)
+    if (decision.ok) drafts.set(request, draft(request, decision.value, now))
+    else outcomes.set(request, decision)
   }
   const placed = await save(db, [...drafts.values()])
   if (placed.size > 0) onCommit()
-  const overtaken = [...drafts.values()].filter(({ order }) => !placed.has(order.id))
-  const winners = await findWinners(db, overtaken)
-  for (const { request, order } of drafts.values()) {
+  for (const [request, { order }] of drafts) {
     const row = placed.get(order.id)
-    const winner = winners.get(request.idempotencyKey)
     if (row) outcomes.set(request, ok({ order: row, replayed: false }))
-    else if (winner) outcomes.set(request, replay(request, winner))
   }
+  await replayEarlier(
+    db,
+    requests.filter((request) => !outcomes.get(request)?.ok),
+    outcomes,
+  )
   return requests.map((request) => outcomes.get(request) as PlaceOrderOutcome)
 }
 
-/** The orders of requests that lost their key to a request at the same moment. */
-async function findWinners(db: Db, overtaken: readonly Draft[]): ReturnType<typeof findOrdersByKey> {
-  if (overtaken.length === 0) return new Map()
-  return findOrdersByKey(
+/**
+ * Requests that placed nothing now may have placed their order before, whatever became of its products since. Looked for
+ * only after the attempt: nearly every request is the first with its key.
+ */
+async function replayEarlier(
+  db: Db,
+  requests: readonly Request[],
+  outcomes: Map<Request, PlaceOrderOutcome>,
+): Promise<void> {
+  if (requests.length === 0) return
+  const earlier = await findOrdersByKey(
     db,
-    overtaken.map(({ request }) => request.idempotencyKey),
+    requests.map(({ idempotencyKey }) => idempotencyKey),
   )
+  for (const request of requests) {
+    const order = earlier.get(request.idempotencyKey)
+    if (order) outcomes.set(request, replay(request, order))
+  }
 }
 
 function draft(request: Request, placement: Placement, now: Date): Draft {
