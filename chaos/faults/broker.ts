@@ -67,12 +67,8 @@ export const brokerFaults: readonly Fault[] = [
     name: 'broker-kill',
     about: 'kill -9 of RabbitMQ',
     inject: async (rig) => {
-      // It is not killed at a moment at which RabbitMQ itself would lose a queue: see the node's own kill9.
-      const isKilled = await rig.rabbit.nodes[0]?.restart().then(
-        () => true,
-        () => false,
-      )
-      if (!isKilled) return 0
+      await rig.rabbit.nodes[0]?.killNow()
+      await rig.rabbit.nodes[0]?.restart()
       await until(() => rig.tap.channel(), { timeoutMs: 30_000, what: 'RabbitMQ back' })
       return 1
     },

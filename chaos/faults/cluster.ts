@@ -17,7 +17,7 @@ export const clusterFaults: readonly Fault[] = [
         broker.drop()
       }
       await pause(2_500)
-      await rig.rabbit.nodes[lost]?.kill9()
+      await rig.rabbit.nodes[lost]?.killNow()
       // What a load balancer does when a node no longer answers.
       rig.instances.forEach(({ broker }, index) => {
         broker.pointTo(ports[index % count === lost ? 0 : index % count] as number)
