@@ -40,7 +40,8 @@ export async function startFeed(pool: pg.Pool, options: FeedOptions, logger: Log
         const deliveries = await drawFeed(pool, queue, batchSize)
         failures = 0
         for (const delivery of deliveries) options.onMessage(delivery)
-        if (deliveries.length === 0) await bell.wait(pollMs)
+        // Fewer than a batch was all there was: whoever sends more rings.
+        if (deliveries.length < batchSize) await bell.wait(pollMs)
       } catch (error) {
         if (failures++ === 0) logger.warn({ err: error }, 'feed interrupted')
         // The queue may have gone meanwhile.

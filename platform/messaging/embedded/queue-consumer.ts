@@ -16,6 +16,7 @@ import {
 /** How often a queue is looked at when nobody rings: another process may have died with messages in hand. */
 const pollMs = 1_000
 const pauseAfterFailureMs = 1_000
+const defaultBatchSize = 100
 
 export interface QueueConsumerOptions extends ConsumeOptions {
   pool: pg.Pool
@@ -38,13 +39,18 @@ export interface QueueConsumer extends Stoppable {
 export function startQueueConsumer(options: QueueConsumerOptions): QueueConsumer {
   const stopping = new AbortController()
   const bell = createBell()
+  const batchSize = options.batchSize ?? defaultBatchSize
+  /** Whether a message may wait for its retry: asking at every turn would double the work of a busy queue. */
+  let mayBeDue = true
   const consume = async () => {
     let failures = 0
     while (!stopping.signal.aborted) {
       try {
-        const taken = await consumeBatch(options, stopping.signal)
+        const { taken, moved } = await consumeBatch(options, batchSize, stopping.signal)
         failures = 0
-        if (taken === 0) await waitForMore()
+        if (moved) mayBeDue = true
+        // Fewer than a batch was all there was: whoever sends more rings.
+        if (taken < batchSize) await waitForMore()
       } catch (error) {
         failures++
         if (failures === 1)
@@ -54,9 +60,11 @@ export function startQueueConsumer(options: QueueConsumerOptions): QueueConsumer
     }
   }
   const waitForMore = async () => {
-    const dueMs = (await nextDueMs(options.pool, options.queue)) ?? pollMs
-    const rung = await bell.wait(Math.min(pollMs, Math.max(1, dueMs)))
+    const dueMs = mayBeDue ? await nextDueMs(options.pool, options.queue) : undefined
+    mayBeDue = dueMs !== undefined
+    const rung = await bell.wait(Math.min(pollMs, Math.max(1, dueMs ?? pollMs)))
     if (rung) await pause(options.lingerMs ?? 2, stopping.signal)
+    else mayBeDue = true
   }
   const running = consume()
   return {
@@ -69,12 +77,16 @@ export function startQueueConsumer(options: QueueConsumerOptions): QueueConsumer
   }
 }
 
-async function consumeBatch(options: QueueConsumerOptions, stopping: AbortSignal): Promise<number> {
+async function consumeBatch(
+  options: QueueConsumerOptions,
+  batchSize: number,
+  stopping: AbortSignal,
+): Promise<{ taken: number; moved: boolean }> {
   const client = await options.pool.connect()
   let broken: Error | undefined
   try {
     await client.query('begin')
-    const batch = stopping.aborted ? [] : await takeMessages(client, options.queue, options.batchSize ?? 100)
+    const batch = stopping.aborted ? [] : await takeMessages(client, options.queue, batchSize)
     let moves: Move[] = []
     if (batch.length > 0) {
       const settlements = await options.handler(batch.map(({ delivery }) => delivery))
@@ -82,7 +94,7 @@ async function consumeBatch(options: QueueConsumerOptions, stopping: AbortSignal
     }
     await client.query('commit')
     for (const { toQueue } of moves) options.onMoved(toQueue)
-    return batch.length
+    return { taken: batch.length, moved: moves.length > 0 }
   } catch (error) {
     await client.query('rollback').catch((fault: Error) => (broken = fault))
     throw error
