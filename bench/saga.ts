@@ -32,20 +32,20 @@ async function measureSaga(settings: Settings): Promise<Section[]> {
     const drive = (plan: LoadPlan) => driveInProcess(orders, plan)
     const scale = settings.quick ? 0.1 : 1
     const saturated = (products: number): LoadPlan => ({
-      orders: Math.ceil(20_000 * scale),
+      orders: Math.ceil(10_000 * scale),
       inFlight: 1_000,
       products,
       lines: 1,
     })
     const paced: LoadPlan = {
-      orders: Math.ceil(3_000 * scale),
+      orders: Math.ceil(2_000 * scale),
       perSecond: 200,
       inFlight: 0,
       products: spread,
       lines: 1,
     }
     settings.say('warming up')
-    await drive({ ...saturated(spread), orders: Math.ceil(8_000 * scale) })
+    await drive({ ...saturated(spread), orders: Math.ceil(5_000 * scale) })
     const rows: Row[] = []
     const cpu: Row[] = []
     const stages: Stage[] = [
@@ -56,7 +56,7 @@ async function measureSaga(settings: Settings): Promise<Section[]> {
     ]
     await runStages(stages, { rows, cpu, settings })
     await overHttp(rig, orders, {
-      saturated: { ...saturated(spread), orders: Math.ceil(8_000 * scale) },
+      saturated: { ...saturated(spread), orders: Math.ceil(5_000 * scale) },
       rows,
       cpu,
       settings,
@@ -70,12 +70,14 @@ async function measureSaga(settings: Settings): Promise<Section[]> {
       { rows, cpu, settings },
     )
     const baselines = await measureBaselines(rig, settings)
-    const first = Number(rows[0]?.['orders/s'])
-    const hot = Number(rows[1]?.['orders/s'])
+    const own = (index: number): Own => ({
+      perSecond: Number(rows[index]?.['orders/s']),
+      cpuMicroseconds: Number(cpu[index]?.all),
+    })
     return [
       { name: 'saga', title: 'Saga: placeOrder to final status', rows, notes: [] },
       { name: 'saga-cpu', title: 'Saga: CPU µs per order by part', rows: cpu, notes: [] },
-      baselines(first, hot),
+      baselines(own(0), own(1)),
     ]
   } finally {
     await rig.stop()
@@ -158,28 +160,59 @@ async function overHttp(
   }
 }
 
+/** A baseline: how fast it went, and what all parts together spent on an order. */
+interface Limit {
+  perSecond: number
+  cpuMicroseconds: number
+}
+
+async function limitOf(orders: number, run: () => Promise<number>): Promise<Limit> {
+  const before = await usageOfAll()
+  const perSecond = await run()
+  const used = [...cpuBetween(before, await usageOfAll()).values()].reduce((sum, seconds) => sum + seconds, 0)
+  return { perSecond, cpuMicroseconds: (used / orders) * 1e6 }
+}
+
+interface Own {
+  perSecond: number
+  cpuMicroseconds: number
+}
+
 async function measureBaselines(
   rig: Rig,
   settings: Settings,
-): Promise<(spread: number, hot: number) => Section> {
-  const scale = settings.quick ? 0.1 : 1
-  const count = (n: number) => Math.ceil(n * scale)
+): Promise<(ownSpread: Own, ownHot: Own) => Section> {
+  const { databaseUrl, amqpUrl } = rig
+  const count = (n: number) => Math.ceil(n * (settings.quick ? 0.1 : 1))
+  const limit = (orders: number, run: (shape: { orders: number }) => Promise<number>) =>
+    limitOf(orders, () => run({ orders }))
   settings.say('baseline: one transaction per order')
-  const lockSpread = await rowLockPerOrder(rig.databaseUrl, { orders: count(4_000), products: spread })
-  const lockHot = await rowLockPerOrder(rig.databaseUrl, { orders: count(2_000), products: 1 })
+  const lockSpread = await limit(count(2_000), (shape) =>
+    rowLockPerOrder(databaseUrl, { ...shape, products: spread }),
+  )
+  const lockHot = await limit(count(1_000), (shape) =>
+    rowLockPerOrder(databaseUrl, { ...shape, products: 1 }),
+  )
   settings.say('ceiling: the same SQL in batches')
-  const sqlSpread = await batchedSql(rig.databaseUrl, { orders: count(20_000), products: spread })
-  const sqlHot = await batchedSql(rig.databaseUrl, { orders: count(20_000), products: 1 })
+  const sqlSpread = await limit(count(10_000), (shape) =>
+    batchedSql(databaseUrl, { ...shape, products: spread }),
+  )
+  const sqlHot = await limit(count(10_000), (shape) => batchedSql(databaseUrl, { ...shape, products: 1 }))
   settings.say('ceiling: the same messages')
-  const messages = await publishAndConsume(rig.amqpUrl, { orders: count(30_000) })
+  const messages = await limit(count(20_000), (shape) => publishAndConsume(amqpUrl, shape))
+  const both: Limit = {
+    perSecond: 1 / (1 / sqlSpread.perSecond + 1 / messages.perSecond),
+    cpuMicroseconds: sqlSpread.cpuMicroseconds + messages.cpuMicroseconds,
+  }
   return (ownSpread, ownHot) => {
-    const line = (limit: string, perSecond: number, own: number): Row => ({
-      limit,
+    const line = (name: string, { perSecond, cpuMicroseconds }: Limit, own: Own): Row => ({
+      limit: name,
       'orders/s': round(perSecond),
-      'the saga, orders/s': own,
-      ratio: round(own / perSecond, 2),
+      'the saga': own.perSecond,
+      ratio: round(own.perSecond / perSecond, 2),
+      'CPU µs per order': round(cpuMicroseconds),
+      'of the saga': own.cpuMicroseconds,
     })
-    const together = (sqlRate: number) => 1 / (1 / sqlRate + 1 / messages)
     return {
       name: 'saga-limits',
       title: 'Saga: against its limits, same run',
@@ -187,9 +220,9 @@ async function measureBaselines(
         line('(a) one transaction per order, 1,000 products', lockSpread, ownSpread),
         line('(a) one transaction per order, one hot product', lockHot, ownHot),
         line('(b) the same SQL in batches, alone, 1,000 products', sqlSpread, ownSpread),
-        line('(b) the same SQL in batches, alone, hot product', sqlHot, ownHot),
+        line('(b) the same SQL in batches, alone, one hot product', sqlHot, ownHot),
         line('(b) the same messages, alone', messages, ownSpread),
-        line('(b) both on the same two cores (1 / (1/SQL + 1/messages))', together(sqlSpread), ownSpread),
+        line('(b) both in turn: what two cores that share them could do', both, ownSpread),
       ],
       notes: [],
     }

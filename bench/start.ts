@@ -22,9 +22,14 @@ export const start: Measurement = {
       const data = join(directory, 'data')
       const first = await startOnce(data)
       settings.say(`first start: ${first.seconds} s`)
-      const second = await startOnce(data)
+      const second = await startOnce(data, (url) => simulate(url, settings))
       const rows: Row[] = [
         { what: 'first `npm start` to ready', figure: `${first.seconds} s`, goal: '-' },
+        {
+          what: 'orders/s of that one process on its embedded broker, by `npm run simulate`',
+          figure: second.ordersPerSecond ?? '-',
+          goal: '-',
+        },
         { what: 'second `npm start` to ready', figure: `${second.seconds} s`, goal: 'under 5 s' },
         {
           what: 'resident memory, all processes, shared pages counted once',
@@ -49,9 +54,10 @@ interface Started {
   seconds: number
   proportionalMiB: number
   residentMiB: number
+  ordersPerSecond?: string
 }
 
-async function startOnce(data: string): Promise<Started> {
+async function startOnce(data: string, use?: (url: string) => Promise<string>): Promise<Started> {
   const port = await freePort()
   const began = performance.now()
   const child = spawn('npm', ['start', '--silent'], {
@@ -76,8 +82,10 @@ async function startOnce(data: string): Promise<Started> {
     const usages = await usageOfAll(child.pid)
     const proportional = await Promise.all(usages.map(({ pid }) => proportionalBytes(pid)))
     const mebibytes = (bytes: number) => round(bytes / 2 ** 20)
+    const ordersPerSecond = await use?.(`http://127.0.0.1:${port}/graphql`)
     return {
       seconds,
+      ...(ordersPerSecond === undefined ? {} : { ordersPerSecond }),
       proportionalMiB: mebibytes(proportional.reduce((sum, bytes) => sum + bytes, 0)),
       residentMiB: mebibytes(usages.reduce((sum, { residentBytes }) => sum + residentBytes, 0)),
     }
@@ -86,6 +94,20 @@ async function startOnce(data: string): Promise<Started> {
     if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGINT')
     await ended
   }
+}
+
+/** Orders placed through the gateway by 64 clients, each waited for to its final state. */
+async function simulate(url: string, settings: Settings): Promise<string> {
+  const count = settings.quick ? 300 : 4_000
+  const options = ['--url', url, '--count', String(count), '--concurrency', '64']
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['scripts/run.mjs', 'scripts/simulate.ts', ...options],
+    {
+      cwd: root,
+    },
+  )
+  return /orders\/s\s+([\d.]+)/.exec(stdout)?.[1] ?? '-'
 }
 
 async function proportionalBytes(pid: number): Promise<number> {
