@@ -14,7 +14,10 @@ export class Lane {
 
   send(chunk: Buffer): void {
     const delayMs = this.#delayMs()
-    if (delayMs === 0 && this.#waiting.length === 0) return void this.#write(chunk)
+    if (delayMs === 0 && this.#waiting.length === 0) {
+      this.#write(chunk)
+      return
+    }
     this.#waiting.push({ at: performance.now() + delayMs, chunk })
     this.#schedule()
   }

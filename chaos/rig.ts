@@ -175,7 +175,7 @@ async function startGateways(
   for (const number of [1, 2]) {
     const urlOf = (room: Room) => {
       const own = instances.filter(({ service }) => service.room === room)
-      return `${room}=${(own[number - 1] ?? (own[0] as Instance)).service.url}/graphql`
+      return `${room}=${(own[number - 1] ?? own[0])?.service.url}/graphql`
     }
     const port = await freePort()
     const service = new Service({

@@ -187,7 +187,7 @@ function optionsOf(properties: MessageProperties): Options.Publish {
     contentType,
     headers,
     persistent: true,
-  } as Options.Publish
+  }
 }
 
 function read(messageId: string, type: string, content: Buffer): SeenEvent | undefined {

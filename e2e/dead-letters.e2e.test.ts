@@ -106,7 +106,7 @@ describe.each(availableBrokers())('dead letters on the %s broker', (kind) => {
         .find((text) => text.includes('broken'))
       return line?.split(' ')[0]
     })
-    if (messageId) expect(letter).toBe(messageId)
+    expect(letter).toMatch(messageId ?? /^sha256:[0-9a-f]{16}$/)
     expect(await reservations(orderId)).toEqual([])
     await mendInventory()
     expect(await deadLetters('redrive', letter)).toEqual({ code: 0, out: 'Redriven: 1.\n' })

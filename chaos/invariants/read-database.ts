@@ -33,8 +33,8 @@ export async function readDecisions(db: pg.Pool): Promise<StoredDecision[]> {
 /** A row and the transaction that wrote it. */
 interface Written {
   transaction: string
-  /** Where that transaction stands in the order of commits. */
-  rank: number
+  /** Where that transaction stands in the order of commits: a number too long for pg to read it as one. */
+  rank: string
 }
 
 type EntryRow = Entry & Written
