@@ -102,7 +102,7 @@ async function sagaInSql({ orders, inventory }: Databases, products: readonly st
       messageId: randomUUID(),
       body: { event: 'OrderConfirmed' as const, order_id: id },
     }))
-    await commitReservations(tx, confirmed as never)
+    await commitReservations(tx, confirmed)
   })
 }
 

@@ -130,7 +130,7 @@ test('reserving stock and noting the confirmation read no table from end to end'
         messageId: randomUUID(),
         body: { event: 'OrderConfirmed' as const, order_id: 'ord_new' },
       }
-      await commitReservations(tx, [confirmed as never])
+      await commitReservations(tx, [confirmed])
     })
   for (const plan of await plansOf(inventory, work)) expect(plan).not.toMatch(large)
 })

@@ -34,7 +34,7 @@ interface Change {
 
 interface Watch {
   /** Calls back at each change, until all sockets are closed. */
-  order: (orderId: string, onChange: (change: Change) => void) => void
+  order: (id: string, onChange: (change: Change) => void) => void
   close(): Promise<void>
 }
 
@@ -48,7 +48,7 @@ function openWatch(url: string, onFault: (error: Error) => void): Watch {
   const clients: Client[] = []
   let open = 0
   return {
-    order: (orderId, onChange) => {
+    order: (id, onChange) => {
       if (open++ % perSocket === 0)
         clients.push(
           createClient({
@@ -59,7 +59,7 @@ function openWatch(url: string, onFault: (error: Error) => void): Watch {
           }),
         )
       clients.at(-1)?.subscribe<Answer['data']>(
-        { query: document, variables: { id: orderId } },
+        { query: document, variables: { id } },
         {
           next: ({ data, errors }) => {
             if (errors || !data)
@@ -73,7 +73,7 @@ function openWatch(url: string, onFault: (error: Error) => void): Watch {
       )
     },
     close: async () => {
-      await Promise.all(clients.map((client) => client.dispose()))
+      for (const client of clients) await client.dispose()
     },
   }
 }

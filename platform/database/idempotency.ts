@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql, type Kysely, type Transaction } from 'kysely'
 import { canonicalJson } from '#platform/kernel/canonical-json.ts'
+import type { PrunedTable } from './pruning.ts'
 import type { Rejection } from '#platform/kernel/rejection.ts'
 import type { Result } from '#platform/kernel/result.ts'
 import { isStorable } from '#platform/kernel/storable.ts'
@@ -9,6 +10,9 @@ import { isStorable } from '#platform/kernel/storable.ts'
 export type Idempotent<Value> = Result<{ value: Value; replayed: boolean }, Rejection>
 
 const lockNotAvailable = '55P03'
+
+/** Keys are remembered for a week, as clients are told. */
+export const prunedIdempotencyKeys: PrunedTable = { table: 'idempotency_keys', since: 'created_at' }
 
 /** The table behind `once`; called by a room's migration. */
 export async function createIdempotencyTable(db: Kysely<any>): Promise<void> {

@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely'
+import type { PrunedTable } from '#platform/database/pruning.ts'
 import { durableQueues } from '#schema/events/consumers.ts'
 import { contracts } from '#schema/events/registry.ts'
 import type { Logger } from '#platform/telemetry/logger.ts'
 import type { Broker, Stoppable, Topology } from './broker.ts'
 import { startConsumer } from './consumer.ts'
-import { startInboxPruning } from './inbox.ts'
+import { startPruning } from '#platform/database/pruning.ts'
+import { prunedInbox } from './inbox.ts'
 import { startRelay } from './relay.ts'
 import type { Subscription } from './subscription.ts'
 
@@ -17,6 +19,8 @@ export interface MessagingOptions {
   databaseUrl: string
   broker: Broker
   subscriptions: readonly Subscription[]
+  /** The room's other tables that forget after a week, besides its inbox. */
+  pruned?: readonly PrunedTable[]
   logger: Logger
 }
 
@@ -36,7 +40,7 @@ export async function startMessaging(options: MessagingOptions): Promise<Messagi
   const topology = topologyOf(subscriptions)
   await broker.declare(topology)
   const relay = await startRelay({ service, db, databaseUrl, broker, topology, logger })
-  const pruning = startInboxPruning(db, logger)
+  const pruning = startPruning(db, [prunedInbox, ...(options.pruned ?? [])], logger)
   const consumers = await Promise.all(
     subscriptions.map((subscription) =>
       startConsumer({ db, broker, subscription, logger, onCommit: relay.wake }),

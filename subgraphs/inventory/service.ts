@@ -1,4 +1,5 @@
 import { answers, openRoom } from '#platform/database/room.ts'
+import { prunedIdempotencyKeys } from '#platform/database/idempotency.ts'
 import { startSubgraph } from '#platform/graphql/subgraph.ts'
 import { startMessaging } from '#platform/messaging/messaging.ts'
 import type { RunningService, ServiceDependencies } from '#platform/service.ts'
@@ -24,6 +25,7 @@ export async function startInventory(deps: ServiceDependencies): Promise<Running
     databaseUrl,
     broker,
     subscriptions,
+    pruned: [prunedIdempotencyKeys],
     logger,
   })
   parts.defer(() => messaging.stop())

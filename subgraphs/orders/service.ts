@@ -1,4 +1,5 @@
 import { answers, openRoom } from '#platform/database/room.ts'
+import { prunedIdempotencyKeys } from '#platform/database/idempotency.ts'
 import { startSubgraph } from '#platform/graphql/subgraph.ts'
 import { startMessaging } from '#platform/messaging/messaging.ts'
 import type { RunningService, ServiceDependencies } from '#platform/service.ts'
@@ -26,7 +27,16 @@ export async function startOrders(dependencies: ServiceDependencies): Promise<Ru
   await using parts = new AsyncDisposableStack()
   const db = parts.use(await openRoom<Tables>({ url: databaseUrl, room, migrations }))
   const subscriptions = createSubscriptions(countStaleEvents(logger))
-  const messaging = await startMessaging({ service: room, db, databaseUrl, broker, subscriptions, logger })
+  const pruned = [prunedIdempotencyKeys]
+  const messaging = await startMessaging({
+    service: room,
+    db,
+    databaseUrl,
+    broker,
+    subscriptions,
+    pruned,
+    logger,
+  })
   parts.defer(() => messaging.stop())
   const live = await startLiveOrders({ db, broker, logger })
   parts.defer(() => live.stop())
