@@ -7,6 +7,13 @@ import { advanceOrders } from '../subgraphs/orders/commands/advance-orders.ts'
 import { commitReservations } from '../subgraphs/inventory/commands/commit-reservations.ts'
 import { reserveStock } from '../subgraphs/inventory/commands/reserve-stock.ts'
 import { productId } from './catalogue.ts'
+import { cpuBetween, usageOfAll } from './machine.ts'
+
+/** How fast a baseline went, and what all processes together spent on an order. */
+export interface Limit {
+  perSecond: number
+  cpuMicroseconds: number
+}
 
 interface Shape {
   orders: number
@@ -21,13 +28,13 @@ interface Databases {
 const lanes = 8
 const batchSize = 100
 
-/** (a) Each step of each order in a transaction of its own, eight clients at once, and no broker in between. Orders per second. */
-export function rowLockPerOrder(databaseUrl: string, shape: Shape): Promise<number> {
+/** (a) Each step of each order in a transaction of its own, eight clients at once, and no broker in between. */
+export function rowLockPerOrder(databaseUrl: string, shape: Shape): Promise<Limit> {
   return inLanes(databaseUrl, shape, { size: 1, lanes })
 }
 
-/** (b) The same statements for a hundred orders at a time, two clients, and no broker in between. Orders per second. */
-export function batchedSql(databaseUrl: string, shape: Shape): Promise<number> {
+/** (b) The same statements for a hundred orders at a time, two clients, and no broker in between. */
+export function batchedSql(databaseUrl: string, shape: Shape): Promise<Limit> {
   return inLanes(databaseUrl, shape, { size: batchSize, lanes: 2 })
 }
 
@@ -35,7 +42,7 @@ async function inLanes(
   databaseUrl: string,
   shape: Shape,
   width: { size: number; lanes: number },
-): Promise<number> {
+): Promise<Limit> {
   const databases: Databases = {
     orders: connectDatabase({ url: databaseUrl, room: 'orders', max: width.lanes }),
     inventory: connectDatabase({ url: databaseUrl, room: 'inventory', max: width.lanes }),
@@ -54,12 +61,23 @@ async function inLanes(
         )
       }
     }
-    const started = performance.now()
-    await Promise.all(Array.from({ length: width.lanes }, lane))
-    return (taken / (performance.now() - started)) * 1000
+    return await limitOf(async () => {
+      await Promise.all(Array.from({ length: width.lanes }, lane))
+      return taken
+    })
   } finally {
     await Promise.all([databases.orders.destroy(), databases.inventory.destroy()])
   }
+}
+
+/** Before connections are closed: what a server process has used is gone with it. */
+async function limitOf(run: () => Promise<number>): Promise<Limit> {
+  const before = await usageOfAll()
+  const started = performance.now()
+  const orders = await run()
+  const elapsedMs = performance.now() - started
+  const used = [...cpuBetween(before, await usageOfAll()).values()].reduce((sum, seconds) => sum + seconds, 0)
+  return { perSecond: (orders / elapsedMs) * 1000, cpuMicroseconds: (used / orders) * 1e6 }
 }
 
 const noStale = { count: () => undefined } as never
@@ -139,8 +157,8 @@ const bodies = [
   ['OrderConfirmed', { sequence: 2, occurred_at: '2026-01-01T00:00:00.000Z' }],
 ] as const
 
-/** (b) The messages of each order through quorum queues, confirmed and acknowledged in batches, with nothing done in between. Orders per second. */
-export async function publishAndConsume(amqpUrl: string, shape: { orders: number }): Promise<number> {
+/** (b) The messages of each order through quorum queues, confirmed and acknowledged in batches, with nothing done in between. */
+export async function publishAndConsume(amqpUrl: string, shape: { orders: number }): Promise<Limit> {
   const [publishing, consuming] = await Promise.all([
     connect(amqpUrl, { noDelay: true }),
     connect(amqpUrl, { noDelay: true }),
@@ -164,15 +182,16 @@ export async function publishAndConsume(amqpUrl: string, shape: { orders: number
       })
     }
     const sender = await publishing.createConfirmChannel()
-    const started = performance.now()
-    for (let sent = 0; sent < shape.orders; sent += batchSize) {
-      for (let n = 0; n < batchSize; n++)
-        for (const [event, body] of bodies)
-          sender.publish('', `bench.${event}`, messageOf(event, body), propertiesOf(event))
-      await sender.waitForConfirms()
-    }
-    await done.promise
-    return (shape.orders / (performance.now() - started)) * 1000
+    return await limitOf(async () => {
+      for (let sent = 0; sent < shape.orders; sent += batchSize) {
+        for (let n = 0; n < batchSize; n++)
+          for (const [event, body] of bodies)
+            sender.publish('', `bench.${event}`, messageOf(event, body), propertiesOf(event))
+        await sender.waitForConfirms()
+      }
+      await done.promise
+      return shape.orders
+    })
   } finally {
     await Promise.all([publishing.close(), consuming.close()])
   }

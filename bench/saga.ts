@@ -1,5 +1,5 @@
 import { Pool } from 'undici'
-import { batchedSql, publishAndConsume, rowLockPerOrder } from './baselines.ts'
+import { batchedSql, publishAndConsume, rowLockPerOrder, type Limit } from './baselines.ts'
 import { fillCatalogue } from './catalogue.ts'
 import { driveInProcess } from './driven.ts'
 import { runLoad, watchDecisions, type LoadPlan, type LoadResult, type Place } from './load.ts'
@@ -160,19 +160,6 @@ async function overHttp(
   }
 }
 
-/** A baseline: how fast it went, and what all parts together spent on an order. */
-interface Limit {
-  perSecond: number
-  cpuMicroseconds: number
-}
-
-async function limitOf(orders: number, run: () => Promise<number>): Promise<Limit> {
-  const before = await usageOfAll()
-  const perSecond = await run()
-  const used = [...cpuBetween(before, await usageOfAll()).values()].reduce((sum, seconds) => sum + seconds, 0)
-  return { perSecond, cpuMicroseconds: (used / orders) * 1e6 }
-}
-
 interface Own {
   perSecond: number
   cpuMicroseconds: number
@@ -184,22 +171,14 @@ async function measureBaselines(
 ): Promise<(ownSpread: Own, ownHot: Own) => Section> {
   const { databaseUrl, amqpUrl } = rig
   const count = (n: number) => Math.ceil(n * (settings.quick ? 0.1 : 1))
-  const limit = (orders: number, run: (shape: { orders: number }) => Promise<number>) =>
-    limitOf(orders, () => run({ orders }))
   settings.say('baseline: one transaction per order')
-  const lockSpread = await limit(count(2_000), (shape) =>
-    rowLockPerOrder(databaseUrl, { ...shape, products: spread }),
-  )
-  const lockHot = await limit(count(1_000), (shape) =>
-    rowLockPerOrder(databaseUrl, { ...shape, products: 1 }),
-  )
+  const lockSpread = await rowLockPerOrder(databaseUrl, { orders: count(2_000), products: spread })
+  const lockHot = await rowLockPerOrder(databaseUrl, { orders: count(1_000), products: 1 })
   settings.say('ceiling: the same SQL in batches')
-  const sqlSpread = await limit(count(10_000), (shape) =>
-    batchedSql(databaseUrl, { ...shape, products: spread }),
-  )
-  const sqlHot = await limit(count(10_000), (shape) => batchedSql(databaseUrl, { ...shape, products: 1 }))
+  const sqlSpread = await batchedSql(databaseUrl, { orders: count(10_000), products: spread })
+  const sqlHot = await batchedSql(databaseUrl, { orders: count(10_000), products: 1 })
   settings.say('ceiling: the same messages')
-  const messages = await limit(count(20_000), (shape) => publishAndConsume(amqpUrl, shape))
+  const messages = await publishAndConsume(amqpUrl, { orders: count(20_000) })
   const both: Limit = {
     perSecond: 1 / (1 / sqlSpread.perSecond + 1 / messages.perSecond),
     cpuMicroseconds: sqlSpread.cpuMicroseconds + messages.cpuMicroseconds,
