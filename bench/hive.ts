@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { freePort } from '#platform/testing/port.ts'
 import { until } from '#platform/testing/until.ts'
-import type { ServiceProcess } from './service-process.ts'
+import { endWithUs, type ServiceProcess } from './service-process.ts'
 
 const directory = join(import.meta.dirname, 'hive')
 const program = join(directory, 'node_modules/@graphql-hive/gateway/dist/bin.js')
@@ -59,6 +59,7 @@ export async function startHive(
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
+  endWithUs(child)
   const url = `http://127.0.0.1:${port}/graphql`
   const query = {
     method: 'POST',

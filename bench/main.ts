@@ -31,6 +31,8 @@ const names = options.only?.split(',') ?? measurements.map(({ name }) => name)
 const unknown = names.filter((name) => !measurements.some((known) => known.name === name))
 if (unknown.length > 0) program.error(`there is no measurement named ${unknown.join(', ')}`)
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+
 const started = performance.now()
 const say = (line: string) =>
   process.stderr.write(`[${((performance.now() - started) / 1000).toFixed(0)} s] ${line}\n`)

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { mkdtemp, rm, chmod } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,7 +32,19 @@ export async function startRig(options: { profileDirectory?: string | undefined 
   const directory = await mkdtemp(join(tmpdir(), 'stockgraph-bench-'))
   // Root's PostgreSQL runs as another user, which must be able to enter.
   await chmod(directory, 0o711)
-  const ends: (() => Promise<void>)[] = [() => rm(directory, { recursive: true, force: true, maxRetries: 5 })]
+  const removeLater = () => {
+    // PostgreSQL and RabbitMQ end by themselves when this process is gone, a moment after it.
+    spawn('/bin/sh', ['-c', 'sleep 5; rm -rf -- "$1"', 'remove', directory], {
+      detached: true,
+      stdio: 'ignore',
+    }).unref()
+  }
+  process.once('exit', removeLater)
+  const removeNow = async () => {
+    await rm(directory, { recursive: true, force: true, maxRetries: 5 })
+    process.off('exit', removeLater)
+  }
+  const ends: (() => Promise<void>)[] = [removeNow]
   const stop = async () => {
     for (const end of ends.splice(0).reverse()) await end()
   }

@@ -6,6 +6,18 @@ import { until } from '#platform/testing/until.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
+const running = new Set<ChildProcess>()
+// A bench that is interrupted must not leave services behind.
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
+/** Has a process end with this one, however this one ends short of SIGKILL. */
+export function endWithUs(child: ChildProcess): void {
+  running.add(child)
+  child.once('exit', () => running.delete(child))
+}
+
 /** A service of the system in a process of its own. */
 export interface ServiceProcess {
   /** Its GraphQL endpoint. */
@@ -45,6 +57,7 @@ export async function startServiceProcess(options: {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     serialization: 'advanced',
   })
+  endWithUs(child)
   const health = `http://127.0.0.1:${port}/health/ready`
   await until(
     async () => {
