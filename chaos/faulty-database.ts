@@ -18,15 +18,25 @@ type Query = (this: pg.Client, text: unknown, ...rest: unknown[]) => unknown
 export function installDatabaseFaults(faults: () => ServiceFaults): void {
   const prototype = pg.Client.prototype as unknown as { query: Query }
   const query = prototype.query
-  prototype.query = function (text, ...rest) {
-    if (typeof text !== 'string') return query.call(this, text, ...rest)
-    const result = query.call(this, sabotaged(text, faults().sabotage), ...rest)
+  prototype.query = function (given, ...rest) {
+    const text = textOf(given)
+    if (text === undefined) return query.call(this, given, ...rest)
+    const changed = sabotaged(text, faults().sabotage)
+    const asked = typeof given === 'string' ? changed : { ...(given as object), text: changed }
+    const result = query.call(this, asked, ...rest)
     if (!faults().isArmed('mid-transaction') || !inTransaction.test(text)) return result
     return Promise.resolve(result).then(async (rows) => {
       await faults().reach('mid-transaction')
       return rows
     })
   }
+}
+
+/** The SQL of a query in either of the driver's forms; undefined for one that writes to the connection by itself. */
+function textOf(query: unknown): string | undefined {
+  if (typeof query === 'string') return query
+  const { text, submit } = query as { text?: unknown; submit?: unknown }
+  return typeof text === 'string' && typeof submit !== 'function' ? text : undefined
 }
 
 function sabotaged(text: string, sabotage: Sabotage | undefined): string {

@@ -25,10 +25,9 @@ export interface Proxy {
 interface Link {
   client: Socket
   server: Socket
-  isCommitting: boolean
 }
 
-const commitQuery = Buffer.from('commit\0')
+/** How PostgreSQL says that a transaction was committed, by whatever protocol it was asked. */
 const commitDone = Buffer.from('COMMIT\0')
 
 /** @param target a port of 127.0.0.1 */
@@ -40,7 +39,7 @@ export async function startProxy(target: number): Promise<Proxy> {
   const accept = (client: Socket) => {
     if (isCut) return void client.destroy()
     const server = connect({ port: targetPort, host: '127.0.0.1', noDelay: true })
-    const link: Link = { client, server, isCommitting: false }
+    const link: Link = { client, server }
     const end = () => {
       links.delete(link)
       client.destroy()
@@ -51,11 +50,10 @@ export async function startProxy(target: number): Promise<Proxy> {
     links.add(link)
     client.setNoDelay(true)
     client.on('data', (chunk: Buffer) => {
-      if (swallowed && chunk.includes(commitQuery)) link.isCommitting = true
       there.send(chunk)
     })
     server.on('data', (chunk: Buffer) => {
-      if (!swallowed || !link.isCommitting || !chunk.includes(commitDone)) return back.send(chunk)
+      if (!swallowed || !chunk.includes(commitDone)) return back.send(chunk)
       swallowed()
       end()
     })

@@ -16,9 +16,9 @@ function killAt(point: CrashPoint): Fault {
     about: crashTexts[point],
     inject: async (rig) => {
       const { service } = pick(rig, sagaInstances(rig))
-      await service.crashAt({ kind: 'crash-at', point }, 3_000)
+      const isReached = await service.crashAt({ kind: 'crash-at', point }, 5_000)
       await service.ready()
-      return 1
+      return isReached ? 1 : 0
     },
   }
 }
