@@ -99,8 +99,9 @@ describe('npm start', () => {
     await ready(second)
     const { products } = await ask<any, undefined>(url(), '{ products(first: 1) { totalCount } }')
     expect(products.totalCount).toBeGreaterThanOrEqual(100)
+    second.child.stdout?.destroy()
     second.child.kill('SIGINT')
-    expect(await ended(second)).toBe(0)
+    expect(await ended(second), 'stopped cleanly though nobody reads what it says').toBe(0)
   })
 
   it('says in one line that its port is taken', async () => {

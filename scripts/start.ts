@@ -42,6 +42,9 @@ function readSettings(): { config: Environment; gateway: GatewayConfig } {
   return { config, gateway }
 }
 
+// Whoever read our output may be gone (a closed terminal, `| head`): stopping must not fail for want of a reader.
+process.stdout.on('error', () => {})
+
 function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
