@@ -5,7 +5,7 @@ import {
   OrderCreated,
 } from '#schema/events/orders.ts'
 import { outgoing, type OutgoingEvent } from '#platform/messaging/outbox.ts'
-import type { Transition } from './domain/order.ts'
+import type { OrderState, Transition } from './domain/order.ts'
 import type { CatalogueProduct, Placement } from './domain/placement.ts'
 
 /** The event of a placed order: one item per product, summed over its lines. */
@@ -46,6 +46,13 @@ export function orderMoved({
     case 'OrderCancelled':
       return outgoing(OrderCancelled, { ...body, ...reason }, orderId)
   }
+}
+
+/** The event of an order that is being cancelled, as its last step told it. */
+export function cancellationRequested({ id, sequence, updatedAt, cancellation }: OrderState): OutgoingEvent {
+  const reason = cancellation ? { reason: cancellation.reason } : {}
+  const body = { order_id: id, sequence, occurred_at: updatedAt.toISOString(), ...reason }
+  return outgoing(OrderCancellationRequested, body, id)
 }
 
 /** An id that came as a JSON number goes out as one. */

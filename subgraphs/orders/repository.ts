@@ -221,3 +221,35 @@ export async function findChangedSince(db: Db, since: Date): Promise<HistoryPosi
     where occurred_at >= ${since} group by order_id`.execute(db)
   return rows
 }
+
+/**
+ * Locks orders that wait for Inventory, takes note that it is reminded of them now, and returns them. An order is due
+ * when it has waited `afterMs` since its last step, then again each time its wait has doubled: however long Inventory is
+ * away, an order costs a handful of reminders. Orders locked by somebody else are about to move and are passed over.
+ */
+export async function takeUndecided(tx: Tx, afterMs: number, limit: number): Promise<OrderRow[]> {
+  const { rows } = await sql<RawOrder>`
+    with due as (
+      select id from orders
+      where status in ('PENDING', 'CANCELLING')
+        and updated_at < now() - make_interval(secs => ${afterMs / 1000})
+        and (reminded_at is null or now() - updated_at >= 2 * (reminded_at - updated_at))
+      order by id limit ${limit} for update skip locked
+    )
+    update orders o set reminded_at = now() from due where o.id = due.id
+    returning ${orderColumns}`.execute(tx)
+  return rows.map(toOrder)
+}
+
+/** What orders ask for: each product once, summed over the lines. */
+export async function findDemand(
+  tx: Tx,
+  orderIds: readonly string[],
+): Promise<{ orderId: string; productId: string; quantity: number }[]> {
+  const { rows } = await sql<{ orderId: string; productId: string; quantity: number }>`
+    select order_id, product_id, sum(quantity)::int as quantity from order_lines
+    where order_id = ${anyOf(orderIds)} group by order_id, product_id order by order_id, min(position)`.execute(
+    tx,
+  )
+  return rows
+}

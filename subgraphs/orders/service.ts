@@ -11,6 +11,7 @@ import type { Tables } from './database.ts'
 import { startLiveOrders } from './live/live-orders.ts'
 import { migrations } from './migrations.ts'
 import { createResolvers } from './resolvers.ts'
+import { startReminders } from './reminders.ts'
 import { countStaleEvents } from './stale-events.ts'
 import { createSubscriptions } from './subscribers.ts'
 
@@ -40,6 +41,8 @@ export async function startOrders(dependencies: ServiceDependencies): Promise<Ru
   parts.defer(() => messaging.stop())
   const live = await startLiveOrders({ db, broker, logger })
   parts.defer(() => live.stop())
+  const reminders = startReminders({ db, wake: messaging.wake, logger })
+  parts.defer(() => reminders.stop())
   const onCommit = (orderId: string) => {
     messaging.wake()
     live.wake(orderId)
