@@ -7,6 +7,7 @@ import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from '../embedded/postgres.ts'
 import { findRabbit } from './find-rabbit.ts'
+import { aptInstall } from './installed-software.ts'
 import { findRabbitServer } from './rabbit-node.ts'
 import './provided-context.ts'
 import type { VhostMeans } from './vhosts.ts'
@@ -83,8 +84,7 @@ async function startEnvironment(): Promise<Environment> {
     const rabbit = await findRabbit(directory, say, reasons)
     ends.push(() => reportNotRun(notRunFile, reasons))
     if (rabbit) ends.push(rabbit.stop)
-    // Asked for after findRabbit(), which may have installed it.
-    const rabbitServer = (await findRabbitServer()) ?? ''
+    const rabbitServer = await serverForFaults()
     return {
       databaseUrl: postgres.url,
       amqpUrl: rabbit?.amqpUrl ?? '',
@@ -97,6 +97,14 @@ async function startEnvironment(): Promise<Environment> {
     await stop()
     throw error
   }
+}
+
+/** What fault tests start nodes of their own from: a broker that runs is not theirs to kill. '' where none can be had. */
+async function serverForFaults(): Promise<string> {
+  const installed = await findRabbitServer()
+  if (installed) return installed
+  await aptInstall('rabbitmq-server', say).catch(() => false)
+  return (await findRabbitServer()) ?? ''
 }
 
 async function startPostgres(directory: string): Promise<{ url: string; stop: () => Promise<void> }> {

@@ -92,6 +92,6 @@ describe('an order that waits for Inventory', () => {
       remindInventory(orders.db, minute),
       remindInventory(orders.db, minute),
     ])
-    expect(reminded.toSorted()).toEqual([0, 1])
+    expect(new Set(reminded)).toEqual(new Set([0, 1]))
   })
 })
