@@ -13,6 +13,8 @@ export interface StoredOrder {
   status: OrderStatus
   sequence: number
   steps: Step[]
+  /** Whether it waited so long that Orders told Inventory of it again. */
+  isReminded: boolean
 }
 
 /**

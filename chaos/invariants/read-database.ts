@@ -13,8 +13,9 @@ export async function readOrders(db: pg.Pool): Promise<Map<string, StoredOrder>>
     status: OrderStatus
     sequence: number
     steps: StoredOrder['steps']
+    isReminded: boolean
   }>(
-    `select id, status, sequence, (
+    `select id, status, sequence, reminded_at is not null as "isReminded", (
        select coalesce(json_agg(json_build_object('sequence', step.sequence, 'status', step.status) order by step.sequence), '[]')
        from orders.order_status_changes step where step.order_id = orders.id
      ) as steps from orders.orders`,

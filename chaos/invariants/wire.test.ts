@@ -13,6 +13,7 @@ const order: StoredOrder = {
     { sequence: 1, status: 'PENDING' },
     { sequence: 2, status: 'CONFIRMED' },
   ],
+  isReminded: false,
 }
 const orders = new Map([['o', order]])
 const decisions = [{ orderId: 'o', type: 'StockReserved' }]
@@ -32,6 +33,15 @@ describe('the wire against the database', () => {
   })
   it('finds a decision that was told twice', () => {
     expect(rules([created, reserved, { ...reserved, messageId: '4' }, confirmed])).toEqual(['told-twice'])
+  })
+  it('lets an order that waited long be told again', () => {
+    const again = [
+      { ...created, messageId: '4' },
+      { ...reserved, messageId: '5' },
+    ]
+    const reminded = new Map([['o', { ...order, isReminded: true }]])
+    expect(checkWire(reminded, decisions, [created, ...again, reserved, confirmed])).toEqual([])
+    expect(rules([created, ...again, reserved, confirmed])).toEqual(['told-twice', 'told-twice'])
   })
   it('finds events of steps, decisions and orders that are not there', () => {
     const more: SeenEvent[] = [

@@ -19,7 +19,7 @@ export interface StoredDecision {
 
 /**
  * Compares what was decided with what was really sent: no step and no decision without its event, no event without its step,
- * and no decision that was taken, and so told, a second time.
+ * and no decision that was taken, and so told, a second time. Of an order that waited long Inventory is reminded, and answers again.
  */
 export function checkWire(
   orders: ReadonlyMap<string, StoredOrder>,
@@ -34,19 +34,25 @@ export function checkWire(
     // A tombstone answers the cancellation, and the order that comes after it once more.
     const most = type === 'StockReleased' ? 2 : 1
     if (count === 0) found.push(violation('unsent')(`${type} of ${orderId} was decided and never sent`))
-    if (count > most) found.push(violation('told-twice')(`${type} of ${orderId} was told ${count} times`))
+    if (count > most && !orders.get(orderId)?.isReminded)
+      found.push(violation('told-twice')(`${type} of ${orderId} was told ${count} times`))
   }
   const typeOf = new Map(decisions.map(({ orderId, type }) => [orderId, type]))
   for (const event of [...events.values()].flat()) found.push(...checkFounded(event, orders, typeOf))
   return found
 }
 
-function checkOrder({ id, steps }: StoredOrder, events: ReadonlyMap<string, SeenEvent[]>): Violation[] {
+function checkOrder(
+  { id, steps, isReminded }: StoredOrder,
+  events: ReadonlyMap<string, SeenEvent[]>,
+): Violation[] {
   return steps.flatMap(({ status, sequence }) => {
     const name = `${eventOf[status]} of ${id}`
     const told = (events.get(name) ?? []).filter((event) => event.sequence === sequence)
     if (told.length === 0) return [violation('unsent')(`${name} was decided and never sent`)]
-    return told.length > 1 ? [violation('told-twice')(`${name} was told ${told.length} times`)] : []
+    return told.length > 1 && !isReminded
+      ? [violation('told-twice')(`${name} was told ${told.length} times`)]
+      : []
   })
 }
 

@@ -18,6 +18,7 @@ export interface Tables {
     inputHash: string
     createdAt: Date
     updatedAt: Date
+    waitingSince: Generated<Date>
     remindedAt: Generated<Date | null>
   }
   orderLines: {

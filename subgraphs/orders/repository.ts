@@ -147,7 +147,8 @@ export async function saveTransitions(
     with saved as (
       update orders o set
         status = new.status, sequence = new.sequence, updated_at = new.updated_at, cancel_reason = new.reason,
-        cancel_message = new.message, cancelled_at = new.cancelled_at, cancel_shortages = new.shortages
+        cancel_message = new.message, cancelled_at = new.cancelled_at, cancel_shortages = new.shortages,
+        waiting_since = now()
       from unnest(
         ${column(({ id }) => id)}::text[], ${column(({ status }) => status)}::text[],
         ${column(({ sequence }) => sequence)}::int[], ${column(({ updatedAt }) => updatedAt)}::timestamptz[],
@@ -232,8 +233,8 @@ export async function takeUndecided(tx: Tx, afterMs: number, limit: number): Pro
     with due as (
       select id from orders
       where status in ('PENDING', 'CANCELLING')
-        and updated_at < now() - make_interval(secs => ${afterMs / 1000})
-        and (reminded_at is null or now() - updated_at >= 2 * (reminded_at - updated_at))
+        and waiting_since < now() - make_interval(secs => ${afterMs / 1000})
+        and (reminded_at is null or now() - waiting_since >= 2 * (reminded_at - waiting_since))
       order by id limit ${limit} for update skip locked
     )
     update orders o set reminded_at = now() from due where o.id = due.id

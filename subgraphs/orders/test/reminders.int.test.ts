@@ -34,10 +34,9 @@ describe('an order that waits for Inventory', () => {
     ]
     return (await place(orders.first, items)).order.id
   }
-  /** Makes the order's last step, and its last reminder, that much older. */
+  /** Makes the order's wait, and its last reminder, that much older. */
   const age = (id: string, minutes: number) =>
-    sql`update orders set created_at = created_at - make_interval(mins => ${minutes}),
-      updated_at = updated_at - make_interval(mins => ${minutes}),
+    sql`update orders set waiting_since = waiting_since - make_interval(mins => ${minutes}),
       reminded_at = reminded_at - make_interval(mins => ${minutes}) where id = ${id}`.execute(orders.db)
   const of = (bodies: any[], id: string) => bodies.filter(({ order_id }) => order_id === id)
   const minute = 60_000
@@ -64,7 +63,7 @@ describe('an order that waits for Inventory', () => {
     expect(await remindInventory(orders.db, minute)).toBe(1)
     await age(id, 1)
     expect(await remindInventory(orders.db, minute)).toBe(0)
-    await sql`update orders set updated_at = now() - interval '4 minutes', created_at = now() - interval '4 minutes',
+    await sql`update orders set waiting_since = now() - interval '4 minutes',
       reminded_at = now() - interval '2 minutes' where id = ${id}`.execute(orders.db)
     expect(await remindInventory(orders.db, minute)).toBe(1)
     await publish(orders.first.broker, 'StockReserved', { order_id: id, items: [] })
