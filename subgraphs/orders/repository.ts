@@ -235,7 +235,7 @@ export async function takeUndecided(tx: Tx, afterMs: number, limit: number): Pro
       where status in ('PENDING', 'CANCELLING')
         and waiting_since < now() - make_interval(secs => ${afterMs / 1000})
         and (reminded_at is null or now() - waiting_since >= 2 * (reminded_at - waiting_since))
-      order by id limit ${limit} for update skip locked
+      order by waiting_since limit ${limit} for update skip locked
     )
     update orders o set reminded_at = now() from due where o.id = due.id
     returning ${orderColumns}`.execute(tx)

@@ -35,11 +35,11 @@ async function repeatCreated(tx: Tx, orders: readonly OrderRow[]): Promise<Outgo
     tx,
     demand.map(({ productId }) => productId),
   )
+  const demandOf = Map.groupBy(demand, ({ orderId }) => orderId)
   return orders.map((order) =>
     orderCreated(
       order,
-      demand
-        .filter(({ orderId }) => orderId === order.id)
+      (demandOf.get(order.id) ?? [])
         // The copy of the catalogue forgets no product, and an order is placed only for products that it has.
         .map(({ productId, quantity }) => ({
           product: products.get(productId) as CatalogueProduct,

@@ -9,4 +9,8 @@ export async function up(db: Kysely<any>): Promise<void> {
     alter table orders
       add column waiting_since timestamptz not null default now(),
       add column reminded_at timestamptz`.execute(db)
+  // Few orders wait at a time: without it, looking for them could read all orders there ever were.
+  await sql`
+    create index orders_waiting_since on orders (waiting_since)
+    where status in ('PENDING', 'CANCELLING')`.execute(db)
 }
