@@ -54,6 +54,18 @@ describe('an event on the wire', () => {
       `{"event":"OrderCreated","order_id":1,"items":[{"product_id":${'1'.repeat(129)},"quantity":1}]}`,
       /product_id/,
     ],
+    ...[
+      '0000-06-01T00:00:00Z',
+      '0001-01-01T00:00:00+01:00',
+      '9999-12-31T23:59:59-01:00',
+      '2026-01-01T00:00:00+16:00',
+      '2026-02-30T00:00:00Z',
+      `2026-01-01T00:00:00.${'1'.repeat(200)}Z`,
+    ].map((at): [string, string, RegExp] => [
+      `the instant ${at}`,
+      `{"event":"OrderCreated","order_id":"a","occurred_at":"${at}","items":[{"product_id":1,"quantity":2}]}`,
+      /occurred_at/,
+    ]),
     ['a list', '[]', /body/],
   ])('refuses %s and says what is wrong', (_what, text, reason) => {
     expect(() => decode(text)).toThrow(ContractBreach)

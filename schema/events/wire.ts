@@ -21,8 +21,16 @@ export const keptId = wireId.refine(canBeKept, cannotBeKept)
 /** A text that is kept as it came. */
 export const keptText = z.string().refine(canBeKept, cannotBeKept)
 
+/** PostgreSQL takes no year 0, to which an offset leads as well, no offset from 16 hours on, and no endless digits. */
+function canBeInstant(text: string): boolean {
+  const year = new Date(text).getUTCFullYear()
+  return year >= 1 && year <= 9999 && text.length <= 64 && !/[+-](1[6-9]|2\d):\d\d$/.test(text)
+}
+
 /** RFC 3339 in UTC, milliseconds. */
-export const wireDateTime = z.iso.datetime({ offset: true })
+export const wireDateTime = z.iso
+  .datetime({ offset: true })
+  .refine(canBeInstant, 'is no instant from the year 1 to 9999, or too long')
 
 /** One event type: where it is published, and what its body holds. Owned by its producer. */
 export interface EventContract<Type extends string = string, Body = unknown> {
