@@ -8,5 +8,8 @@ const typeOf: Partial<Record<Rejection['code'], string>> = {
 
 /** Tells GraphQL which type of schema/shared.graphql a rejection is shown as. */
 export const userErrorResolvers = {
-  UserError: { __resolveType: (rejection: Rejection): string => typeOf[rejection.code] ?? 'InputError' },
+  UserError: {
+    __resolveType: (rejection: Rejection): string =>
+      'currentOnHand' in rejection ? 'StockCountConflictError' : (typeOf[rejection.code] ?? 'InputError'),
+  },
 }

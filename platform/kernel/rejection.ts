@@ -9,6 +9,7 @@ export type Rejection =
       allowed: readonly string[]
     }
   | { code: 'VERSION_CONFLICT'; message: string; path?: readonly string[]; currentVersion: number }
+  | { code: 'VERSION_CONFLICT'; message: string; path?: readonly string[]; currentOnHand: number }
   | {
       code: 'INSUFFICIENT_STOCK'
       message: string

@@ -26,7 +26,21 @@ export function names(accept: string | undefined, type: string): boolean {
   return accept !== undefined && parseRanges(accept).some((range) => range.type === type)
 }
 
-function parseRanges(accept: string): MediaRange[] {
+/** Programs send few different ones, over and over. */
+const known = new Map<string, readonly MediaRange[]>()
+const maxKnown = 100
+const maxKnownLength = 500
+
+function parseRanges(accept: string): readonly MediaRange[] {
+  const before = known.get(accept)
+  if (before) return before
+  const ranges = readRanges(accept)
+  if (known.size >= maxKnown) known.clear()
+  if (accept.length <= maxKnownLength) known.set(accept, ranges)
+  return ranges
+}
+
+function readRanges(accept: string): MediaRange[] {
   return accept
     .split(',')
     .map((part) => {
