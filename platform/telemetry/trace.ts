@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { randomBytes } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
 
 /** A W3C trace context: https://www.w3.org/TR/trace-context/#traceparent-header */
 export interface Trace {
@@ -19,10 +19,23 @@ export function continueTrace(traceparent?: string): Trace {
   const [, traceId, , flags] = pattern.exec(traceparent ?? '') ?? []
   const known = traceId !== undefined && !/^0+$/.test(traceId)
   return {
-    traceId: known ? traceId : randomBytes(16).toString('hex'),
-    spanId: randomBytes(8).toString('hex'),
+    traceId: known ? traceId : randomHex(16),
+    spanId: randomHex(8),
     flags: known && flags ? flags : '01',
   }
+}
+
+// One call of the system for each id would cost more than all else that a trace does.
+const random = Buffer.alloc(4_096)
+let used = random.length
+
+function randomHex(bytes: number): string {
+  if (used + bytes > random.length) {
+    randomFillSync(random)
+    used = 0
+  }
+  used += bytes
+  return random.toString('hex', used - bytes, used)
 }
 
 /** The header value that hands `trace` on to another process. */

@@ -30,7 +30,8 @@ test('a subgraph whose port is taken names its variable and prints nothing else'
     name: 'orders',
     schemaFile: pathToFileURL(join(directory, 'schema.graphql')),
     resolvers: {},
-    context: () => ({}),
+    context: (_kind, actor) => ({ actor }),
+    openToCustomers: {},
     isReady: () => true,
     host: '127.0.0.1',
     port: other.port,
@@ -53,7 +54,8 @@ test('a stop lets the request under way finish, and does not wait for its client
     name: 'orders',
     schemaFile: pathToFileURL(join(directory, 'schema.graphql')),
     resolvers: { Query: { answer } },
-    context: () => ({}),
+    context: (_kind, actor) => ({ actor }),
+    openToCustomers: {},
     isReady: () => true,
     host: '127.0.0.1',
     port: 0,
@@ -76,4 +78,64 @@ test('a stop lets the request under way finish, and does not wait for its client
   // Node keeps an idle connection for five seconds more.
   expect(Date.now() - before).toBeLessThan(2_000)
   agent.destroy()
+})
+
+/** One trace for all, since errors name it. */
+const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'
+const accepted = [undefined, 'application/json', 'application/graphql-response+json, application/json;q=0.9']
+const asked: [string, object][] = [
+  ['a query', { query: '{ answer }' }],
+  ['a query with variables', { query: 'query Q($n: Int) { answer(n: $n) }', variables: { n: 7 } }],
+  ['one of two', { query: 'query A { answer } query B { other: answer }', operationName: 'B' }],
+  ['none of two', { query: 'query A { answer } query B { other: answer }' }],
+  ['a wrong variable', { query: 'query Q($n: Int) { answer(n: $n) }', variables: { n: 'x' } }],
+  ['a syntax error', { query: '{ answer' }],
+  ['an unknown field', { query: '{ question }' }],
+  ['a fault', { query: '{ answer(n: 13) }' }],
+  ['nulls for what is left out', { query: '{ answer }', variables: null, operationName: null }],
+  ['no query', { query: '' }],
+  ['variables that are a list', { query: '{ answer }', variables: [] }],
+]
+
+test('a request is answered alike, whether or not it needs all of the reading of HTTP', async () => {
+  const schemaFile = join(directory, 'schema.graphql')
+  await writeFile(schemaFile, 'type Query { answer(n: Int): Int }')
+  const answer = (_: unknown, { n = 42 }: { n?: number }) => {
+    if (n === 13) throw new Error('of bad luck')
+    return n
+  }
+  const subgraph = await startSubgraph({
+    name: 'orders',
+    schemaFile: pathToFileURL(schemaFile),
+    resolvers: { Query: { answer } },
+    context: (_kind, actor) => ({ actor }),
+    openToCustomers: { Query: ['answer'] },
+    isReady: () => true,
+    host: '127.0.0.1',
+    port: 0,
+    logger: silent,
+  })
+  const ask = async (body: object, accept: string | undefined) => {
+    const response = await fetch(subgraph.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(accept && { accept }), traceparent },
+      body: JSON.stringify(body),
+    })
+    return [response.status, response.headers.get('content-type'), await response.json()]
+  }
+  try {
+    for (const accept of accepted) {
+      for (const [what, body] of asked) {
+        // Extensions, even none, are left to Apollo Server's own reading.
+        expect([what, ...(await ask(body, accept))]).toEqual([
+          what,
+          ...(await ask({ ...body, extensions: {} }, accept)),
+        ])
+      }
+    }
+    const [status, , result] = await ask({ query: '{ answer }' }, undefined)
+    expect([status, result]).toEqual([200, { data: { answer: 42 } }])
+  } finally {
+    await subgraph.stop()
+  }
 })
