@@ -11,14 +11,14 @@ export type TestVhost = { readonly amqpUrl: string; drop(): Promise<void> }
  */
 export function haveRabbit(suite: string): boolean {
   if (inject('amqpUrl') !== '') return true
-  appendFileSync(inject('notRunFile'), `${suite}\n`)
+  appendFileSync(inject('notRunFile'), `RabbitMQ: ${suite}\n`)
   return false
 }
 
 /** Whether `startRabbitNode()` finds an installed server; otherwise names `suite` as not run, like `haveRabbit()`. */
 export function haveRabbitServer(suite: string): boolean {
   if (inject('rabbitServer') !== '') return true
-  appendFileSync(inject('notRunFile'), `${suite}\n`)
+  appendFileSync(inject('notRunFile'), `RabbitMQ: ${suite}\n`)
   return false
 }
 

@@ -9,6 +9,7 @@ import { startEmbeddedPostgres } from '../embedded/postgres.ts'
 import { findRabbit } from './find-rabbit.ts'
 import { aptInstall } from './installed-software.ts'
 import { findRabbitServer } from './rabbit-node.ts'
+import { findRedisServer } from './redis-server.ts'
 import './provided-context.ts'
 import type { VhostMeans } from './vhosts.ts'
 
@@ -16,6 +17,7 @@ type Environment = {
   databaseUrl: string
   amqpUrl: string
   rabbitServer: string
+  redisServer: string
   vhostMeans: VhostMeans | undefined
   notRunFile: string
   stop(): Promise<void>
@@ -37,6 +39,7 @@ export async function setup(project: TestProject): Promise<void> {
   project.provide('databaseUrl', environment.databaseUrl)
   project.provide('amqpUrl', environment.amqpUrl)
   project.provide('rabbitServer', environment.rabbitServer)
+  project.provide('redisServer', environment.redisServer)
   project.provide('vhostMeans', environment.vhostMeans)
   project.provide('notRunFile', environment.notRunFile)
 }
@@ -84,11 +87,13 @@ async function startEnvironment(): Promise<Environment> {
     const rabbit = await findRabbit(directory, say, reasons)
     ends.push(() => reportNotRun(notRunFile, reasons))
     if (rabbit) ends.push(rabbit.stop)
-    const rabbitServer = await serverForFaults()
+    const rabbitServer = await installed('rabbitmq-server', findRabbitServer)
+    const redisServer = await installed('redis-server', findRedisServer)
     return {
       databaseUrl: postgres.url,
       amqpUrl: rabbit?.amqpUrl ?? '',
       rabbitServer,
+      redisServer,
       vhostMeans: rabbit?.vhostMeans,
       notRunFile,
       stop,
@@ -99,12 +104,12 @@ async function startEnvironment(): Promise<Environment> {
   }
 }
 
-/** What fault tests start nodes of their own from: a broker that runs is not theirs to kill. '' where none can be had. */
-async function serverForFaults(): Promise<string> {
-  const installed = await findRabbitServer()
-  if (installed) return installed
-  await aptInstall('rabbitmq-server', say).catch(() => false)
-  return (await findRabbitServer()) ?? ''
+/** What tests start servers of their own from: one that runs is not theirs to kill. '' where none can be had. */
+async function installed(name: string, find: () => Promise<string | undefined>): Promise<string> {
+  const present = await find()
+  if (present) return present
+  await aptInstall(name, say).catch(() => false)
+  return (await find()) ?? ''
 }
 
 async function startPostgres(directory: string): Promise<{ url: string; stop: () => Promise<void> }> {
@@ -120,13 +125,14 @@ async function startPostgres(directory: string): Promise<{ url: string; stop: ()
   return { url: named, stop: async () => undefined }
 }
 
-/** Names the suites that had no real RabbitMQ, as the very last lines of the run; with STRICT=1 they fail it. */
+/** Names the suites that had no real server, as the very last lines of the run; with STRICT=1 they fail it. */
 async function reportNotRun(notRunFile: string, reasons: string[]): Promise<void> {
   const suites = new Set((await readFile(notRunFile, 'utf8')).split('\n').filter(Boolean))
   if (suites.size === 0) return
   process.once('exit', () => {
     if (process.env.STRICT === '1') process.exitCode = 1
-    for (const reason of reasons) process.stdout.write(`No RabbitMQ from ${reason}\n`)
-    for (const suite of suites) process.stdout.write(`NOT RUN on a real RabbitMQ: ${suite}\n`)
+    const lacksRabbit = [...suites].some((suite) => suite.startsWith('RabbitMQ'))
+    for (const reason of lacksRabbit ? reasons : []) process.stdout.write(`No RabbitMQ from ${reason}\n`)
+    for (const suite of suites) process.stdout.write(`NOT RUN on a real ${suite}\n`)
   })
 }

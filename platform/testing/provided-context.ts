@@ -9,8 +9,10 @@ declare module 'vitest' {
     amqpUrl: string
     /** The program of an installed RabbitMQ, or '' when there is none to start nodes of. */
     rabbitServer: string
+    /** The program of an installed Redis, or '' when there is none to start servers of. */
+    redisServer: string
     vhostMeans: VhostMeans | undefined
-    /** A file to which suites that need a real RabbitMQ and find none write their names. */
+    /** A file to which suites that need a real server and find none write what they lack and their names. */
     notRunFile: string
   }
 }
