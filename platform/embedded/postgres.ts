@@ -142,7 +142,7 @@ async function startServer(
       onLine(line) {
         options.log(line)
         if (lines.length < 50) lines.push(line)
-        if (line.includes('database system is ready to accept connections')) ready.resolve(true)
+        if (/system is ready to accept (read-only )?connections/.test(line)) ready.resolve(true)
       },
       ...(user ? { uid: user.uid, gid: user.gid } : {}),
     })
