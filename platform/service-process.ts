@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CacheSettings } from '#platform/cache/cached-reads.ts'
 import { ConfigError, readConfig } from '#platform/config.ts'
 import { runMain } from '#platform/http/main.ts'
 import type { Broker } from '#platform/messaging/broker.ts'
@@ -26,11 +27,40 @@ export const serviceEnvironment = {
   AMQP_URL: url('amqps?', 'amqp://guest:guest@localhost:5672').optional(),
   QUEUE_TYPE: z.enum(['quorum', 'classic'], 'must be quorum or classic').default('quorum'),
   RETRY_DELAYS_MS: retryDelays.default([...defaultRetryDelaysMs]),
+  REDIS_URL: url('rediss?', 'redis://localhost:6379').optional(),
+  CACHE_TTL_SECONDS: z.coerce
+    .number('must be a number of seconds, 0 for no cache')
+    .int('must be a whole number of seconds')
+    .min(0, 'must be 0 (no cache) or more')
+    .max(604_800, 'must be a week at most')
+    .default(60),
   HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 }
 
 export const databaseUrl = url('postgres|postgresql', 'postgres://user:password@localhost:5432/stockgraph')
+
+/** A replica of the database. */
+export const databaseReadUrl = databaseUrl.optional()
+
+/** Which variables name a room's database and its replica. */
+export function databaseVariables(prefix: string, env: NodeJS.ProcessEnv) {
+  const [ownDatabase, ownReplica] = [`${prefix}_DATABASE_URL`, `${prefix}_DATABASE_READ_URL`]
+  // The replica for all is none of a database of a room's own: its answers would be another's.
+  const hasOwn = Boolean(env[ownDatabase] || env[ownReplica])
+  return {
+    DATABASE_URL: env[ownDatabase] ? ownDatabase : 'DATABASE_URL',
+    DATABASE_READ_URL: hasOwn ? ownReplica : 'DATABASE_READ_URL',
+  }
+}
+
+/** What services are told of the cache. */
+export function cacheSettings(config: {
+  REDIS_URL?: string | undefined
+  CACHE_TTL_SECONDS: number
+}): CacheSettings {
+  return { redisUrl: config.REDIS_URL, ttlSeconds: config.CACHE_TTL_SECONDS }
+}
 
 const connectTimeoutMs = 15_000
 
@@ -73,13 +103,10 @@ export async function runService(
     const schema = z.object({
       ...serviceEnvironment,
       DATABASE_URL: databaseUrl,
+      DATABASE_READ_URL: databaseReadUrl,
       PORT: portNumber.default(defaultPort),
     })
-    const ownDatabase = `${prefix}_DATABASE_URL`
-    const names = {
-      DATABASE_URL: process.env[ownDatabase] ? ownDatabase : 'DATABASE_URL',
-      PORT: `${prefix}_PORT`,
-    }
+    const names = { ...databaseVariables(prefix, process.env), PORT: `${prefix}_PORT` }
     const config = readConfig(schema, process.env, names)
     const logger = createLogger(room, config.LOG_LEVEL)
     const broker = await connectBroker({
@@ -94,6 +121,8 @@ export async function runService(
       await brokerReady(broker, config.AMQP_URL)
       const service = await start({
         databaseUrl: config.DATABASE_URL,
+        databaseReadUrl: config.DATABASE_READ_URL,
+        cache: cacheSettings(config),
         broker,
         host: config.HOST,
         port: config.PORT,

@@ -1,6 +1,8 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { NamedStatementsClient } from './named-statements.ts'
+import { routeReads } from './read-routing.ts'
+import type { ReplicaOptions } from './replica-watch.ts'
 
 /** The role and the schema that belong to one room: no other room's role may touch its tables. */
 export function roleOf(room: string): string {
@@ -13,32 +15,50 @@ const types: pg.CustomTypesConfig = {
     oid === pg.types.builtins.INT8 ? BigInt : pg.types.getTypeParser(oid, format),
 }
 
-/**
- * Opens a pool whose connections act as the room's role and see only the room's schema.
- * @param options.url connection string of a login that is, or is a member of, the room's role
- * @param options.max connections in the pool (default 10)
- */
-export function connectDatabase<Tables>(options: {
+export interface ConnectOptions {
+  /** Connection string of a login that is, or is a member of, the room's role. */
   url: string
   room: string
+  /** Connections in the pool (default 10). */
   max?: number
-}): Kysely<Tables> {
+  /** Answers queries, see read-routing.ts; the primary does without it. */
+  replica?: ReplicaOptions | undefined
+}
+
+/** Opens a pool whose connections act as the room's role and see only the room's schema. */
+export function connectDatabase<Tables>(options: ConnectOptions): Kysely<Tables> {
+  const { replica } = options
+  const primary = openPool(options)
+  const pool = replica
+    ? routeReads(primary, openPool({ ...options, url: replica.url }, replicaPatience), replica)
+    : primary
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin()],
+  })
+}
+
+/** The primary can answer instead. */
+const replicaPatience: pg.PoolConfig = { connectionTimeoutMillis: 2_000, query_timeout: 10_000 }
+
+/** @param more goes before the usual settings */
+function openPool({ url, room, max = 10 }: ConnectOptions, more: pg.PoolConfig = {}): pg.Pool {
   const pool = new pg.Pool({
     Client: NamedStatementsClient,
-    connectionString: options.url,
-    options: `-c role=${roleOf(options.room)} -c search_path=${options.room}`,
-    application_name: `stockgraph-${options.room}`,
-    max: options.max ?? 10,
+    connectionString: url,
+    // A page of a list is read from memory or flash. By the cost of a disk's arm the planner would rather read a whole
+    // table than look a few thousand rows up.
+    options: `-c role=${roleOf(room)} -c search_path=${room} -c random_page_cost=1.1`,
+    application_name: `stockgraph-${room}`,
+    max,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     types,
+    ...more,
   })
   // A connection that the server closes while nothing is asked of it, idle or between two statements of a transaction,
   // emits an error: unhandled, it would end the process. Whoever asks it next is told.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin()],
-  })
+  return pool
 }

@@ -38,6 +38,7 @@ const fits = {
   text: isStorable,
   timestamptz: isInstant,
   bigint: (value: string) => /^-?\d{1,18}$/.test(value),
+  'double precision': (value: string) => /^-?\d{1,18}(\.\d{1,20})?(e-?\d{1,2})?$/.test(value),
 }
 
 /** Whether a text is what `Date` writes of a year from 1 to 9999: a 30th of February is read but comes back as another day. */
@@ -46,15 +47,20 @@ function isInstant(text: string): boolean {
   return /^(?!0000)\d{4}-/.test(text) && !Number.isNaN(time) && new Date(time).toISOString() === text
 }
 
-/** A condition for keyset paging: the rows after `position` when sorted by (column, id) in `direction`. @throws InvalidCursor */
+/**
+ * A condition for keyset paging: the rows after `position` when sorted by (column, id) in `direction`.
+ * @param id the column that ends the sorting, where it isn't just `id`
+ * @throws InvalidCursor
+ */
 export function after(
   column: RawBuilder<unknown>,
-  cast: 'text' | 'timestamptz' | 'bigint',
+  cast: keyof typeof fits,
   position: CursorPosition,
   direction: 'ASC' | 'DESC',
+  id: RawBuilder<unknown> = sql.ref('id'),
 ): RawBuilder<boolean> {
   if (!fits[cast](position.value) || !isStorable(position.id))
     throw new InvalidCursor('this is not a cursor of this list')
   const sign = sql.raw(direction === 'ASC' ? '>' : '<')
-  return sql<boolean>`(${column}, id) ${sign} (${position.value}::${sql.raw(cast)}, ${position.id})`
+  return sql<boolean>`(${column}, ${id}) ${sign} (${position.value}::${sql.raw(cast)}, ${position.id})`
 }

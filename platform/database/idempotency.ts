@@ -3,13 +3,25 @@ import { sql, type Kysely, type Transaction } from 'kysely'
 import { canonicalJson } from '#platform/kernel/canonical-json.ts'
 import type { PrunedTable } from './pruning.ts'
 import type { Rejection } from '#platform/kernel/rejection.ts'
-import type { Result } from '#platform/kernel/result.ts'
+import { ok, rejected, type Result } from '#platform/kernel/result.ts'
 import { isStorable } from '#platform/kernel/storable.ts'
+import { lockNotAvailable, setLockTimeout, transact, type Patience } from './transact.ts'
 
 /** A command's outcome, and whether it was carried out now or before. */
 export type Idempotent<Value> = Result<{ value: Value; replayed: boolean }, Rejection>
 
-const lockNotAvailable = '55P03'
+/** How long the same request is waited for. */
+const keyTimeoutMs = 2_000
+/** Staff without a name, as platform/graphql/actor.ts has it. */
+const nobody = 'staff:anonymous'
+
+export interface IdempotentRequest {
+  /** Who acts, `staff:<name>` or `customer:<id>`: a key of somebody else is another key. */
+  actor: string
+  mutation: string
+  key: string
+  input: unknown
+}
 
 /** Keys are remembered for a week, as clients are told. */
 export const prunedIdempotencyKeys: PrunedTable = { table: 'idempotency_keys', since: 'created_at' }
@@ -27,17 +39,18 @@ export async function createIdempotencyTable(db: Kysely<any>): Promise<void> {
     )`.execute(db)
 }
 
+/** Gives each principal keys of their own; what is remembered so far is that of staff without a name. */
+export async function scopeIdempotencyKeys(db: Kysely<any>): Promise<void> {
+  await sql`
+    alter table idempotency_keys
+      add column principal text not null default ${sql.lit(nobody)},
+      drop constraint idempotency_keys_pkey,
+      add primary key (principal, mutation, key)`.execute(db)
+}
+
 /** sha256 of the input; the order of its fields does not matter. */
 export function hashInput(input: unknown): string {
   return createHash('sha256').update(canonicalJson(input)).digest('hex')
-}
-
-class RolledBack extends Error {
-  readonly rejections: readonly Rejection[]
-  constructor(rejections: readonly Rejection[]) {
-    super('rejected')
-    this.rejections = rejections
-  }
 }
 
 /** Checks the form of an idempotency key: 8 to 64 characters that can be stored. */
@@ -46,43 +59,47 @@ export function checkIdempotencyKey(key: string): Rejection | undefined {
   return {
     code: 'BAD_INPUT',
     message:
-      'idempotencyKey must have 8 to 64 characters, not all blank and none of them NUL; a UUID does well',
+      'idempotencyKey must have 8 to 64 characters, not all blank, none of them NUL or half a surrogate pair; a UUID does well',
     path: ['input', 'idempotencyKey'],
   }
 }
 
 /**
- * Runs `work` in a transaction at most once for each (mutation, key). The same key with the same input answers what was
+ * Runs `work` in a transaction at most once for each (actor, mutation, key). The same key with the same input answers what was
  * answered first, with `replayed`; with another input it is refused; while the first is still under way it waits up to
  * two seconds. A rejection rolls back and leaves the key free. `Value` must survive JSON.
+ * @param patience for the locks of `work`; without it they are waited for as long as it takes
  */
 export async function once<Value, Tables>(
   db: Kysely<Tables>,
-  request: { mutation: string; key: string; input: unknown },
+  request: IdempotentRequest,
   work: (tx: Transaction<Tables>) => Promise<Result<Value, Rejection>>,
+  patience?: Patience,
 ): Promise<Idempotent<Value>> {
   const malformed = checkIdempotencyKey(request.key)
   if (malformed) return { ok: false, rejections: [malformed] }
   const inputHash = hashInput(request.input)
+  const { actor, mutation, key } = request
+  let refusal: Rejection | undefined = inProgress
   try {
-    return await db.transaction().execute(async (tx) => {
-      await sql`set local lock_timeout = '2s'`.execute(tx)
+    return await transact(db, async (tx) => {
+      await setLockTimeout(tx, keyTimeoutMs)
       const claimed = await sql`
-        insert into idempotency_keys (mutation, key, input_hash)
-        values (${request.mutation}, ${request.key}, ${inputHash})
+        insert into idempotency_keys (principal, mutation, key, input_hash)
+        values (${actor}, ${mutation}, ${key}, ${inputHash})
         on conflict do nothing returning key`.execute(tx)
-      if (claimed.rows.length === 0) return replay<Value, Tables>(tx, request, inputHash)
-      await sql`set local lock_timeout = 0`.execute(tx)
+      if (claimed.rows.length === 0) return replay<Value, Tables>(tx, { actor, mutation, key }, inputHash)
+      refusal = patience?.refusal
+      await setLockTimeout(tx, patience?.lockTimeoutMs ?? 0)
       const result = await work(tx)
-      if (!result.ok) throw new RolledBack(result.rejections)
+      if (!result.ok) return result
       await sql`
         update idempotency_keys set response = ${JSON.stringify({ value: result.value })}::jsonb
-        where mutation = ${request.mutation} and key = ${request.key}`.execute(tx)
-      return { ok: true, value: { value: result.value, replayed: false } }
+        where principal = ${actor} and mutation = ${mutation} and key = ${key}`.execute(tx)
+      return ok({ value: result.value, replayed: false })
     })
   } catch (error) {
-    if (error instanceof RolledBack) return { ok: false, rejections: error.rejections }
-    if ((error as { code?: string }).code === lockNotAvailable) return { ok: false, rejections: [inProgress] }
+    if (refusal && (error as { code?: string }).code === lockNotAvailable) return rejected(refusal)
     throw error
   }
 }
@@ -95,12 +112,12 @@ const inProgress: Rejection = {
 
 async function replay<Value, Tables>(
   tx: Transaction<Tables>,
-  request: { mutation: string; key: string },
+  { actor, mutation, key }: { actor: string; mutation: string; key: string },
   inputHash: string,
 ): Promise<Idempotent<Value>> {
   const { rows } = await sql<{ inputHash: string; response: { value: Value } }>`
     select input_hash, response from idempotency_keys
-    where mutation = ${request.mutation} and key = ${request.key}`.execute(tx)
+    where principal = ${actor} and mutation = ${mutation} and key = ${key}`.execute(tx)
   const [row] = rows
   if (!row) return { ok: false, rejections: [inProgress] }
   if (row.inputHash === inputHash) return { ok: true, value: { value: row.response.value, replayed: true } }

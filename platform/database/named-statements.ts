@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { LazyBeginClient } from './lazy-begin.ts'
 
 /** Texts beyond these stay unnamed: lists with many optional filters have more forms than a connection need remember. */
 const maxNames = 300
@@ -31,7 +31,7 @@ export function statementName(text: string): string | undefined {
 }
 
 /** A connection on which what is often asked is parsed and planned once: for a large statement that is most of its time. */
-export class NamedStatementsClient extends pg.Client {
+export class NamedStatementsClient extends LazyBeginClient {
   override query(...args: any[]): any {
     const [text, values, ...rest] = args
     const name = typeof text === 'string' && Array.isArray(values) ? statementName(text) : undefined

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
-import { pause } from '#platform/messaging/backoff.ts'
 import type { Stoppable } from '#platform/messaging/broker.ts'
+import { startPeriodic } from '#platform/periodic.ts'
 import type { Logger } from '#platform/telemetry/logger.ts'
 
 const keepDays = 7
@@ -15,33 +15,13 @@ export interface PrunedTable {
 
 /** Deletes what is older than a week from some tables of a room, in small batches, until stopped. */
 export function startPruning(db: Kysely<any>, tables: readonly PrunedTable[], logger: Logger): Stoppable {
-  const stopping = new AbortController()
-  const running = pruneUntilStopped(db, tables, logger, stopping.signal)
-  return {
-    stop: () => {
-      stopping.abort()
-      return running
+  return startPeriodic({
+    everyMs,
+    onFault: (error) => logger.warn({ err: error }, 'old rows could not be deleted'),
+    work: async (signal) => {
+      for (const pruned of tables) while (!signal.aborted && (await pruneOnce(db, pruned)) === batchSize);
     },
-  }
-}
-
-async function pruneUntilStopped(
-  db: Kysely<any>,
-  tables: readonly PrunedTable[],
-  logger: Logger,
-  signal: AbortSignal,
-): Promise<void> {
-  for (;;) {
-    await pause(everyMs, signal)
-    if (signal.aborted) return
-    for (const pruned of tables) {
-      try {
-        while (!signal.aborted && (await pruneOnce(db, pruned)) === batchSize);
-      } catch (error) {
-        logger.warn({ err: error, table: pruned.table }, 'old rows could not be deleted')
-      }
-    }
-  }
+  })
 }
 
 /** Deletes one batch of old rows; returns how many. */

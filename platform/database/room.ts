@@ -1,11 +1,13 @@
 import { sql, type Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { connectDatabase } from './connect.ts'
+import type { ReplicaOptions } from './replica-watch.ts'
 import { migrateRoom, prepareRoom } from './prepare.ts'
 
 /**
  * Opens a room's database with its role, its schema, and its tables at their newest version.
  * @param options.max connections in the pool
+ * @param options.replica answers queries
  * @throws DatabaseSetupError when role or schema are missing and the login may not create them
  */
 export async function openRoom<Tables>(options: {
@@ -13,6 +15,7 @@ export async function openRoom<Tables>(options: {
   room: string
   migrations: Readonly<Record<string, Migration>>
   max?: number
+  replica?: ReplicaOptions | undefined
 }): Promise<Kysely<Tables>> {
   await prepareRoom(options)
   const db = connectDatabase<Tables>(options)

@@ -39,6 +39,26 @@ test('a single item goes after the linger time', async () => {
   expect(batches).toEqual([[1]])
 })
 
+test('an eager one lets a single item go at once, and waits for more only after a batch of several', async () => {
+  const { batches, handle, end } = gated()
+  const batcher = createBatcher({ size: 10, lingerMs: 60_000, isEager: true, handle })
+  batcher.push(1)
+  await settled()
+  expect(batches).toEqual([[1]])
+  end()
+  await settled()
+  batcher.push(2)
+  batcher.push(3)
+  await settled()
+  expect(batches).toEqual([[1], [2, 3]])
+  end()
+  await settled()
+  batcher.push(4)
+  await settled()
+  expect(batches).toEqual([[1], [2, 3]])
+  await batcher.stop()
+})
+
 test('stop waits for the batch in hand and starts no other', async () => {
   const { batches, handle, end } = gated()
   const batcher = createBatcher({ size: 1, lingerMs: 0, handle })

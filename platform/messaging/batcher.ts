@@ -2,6 +2,11 @@ export interface BatcherOptions<T> {
   size: number
   /** How long to wait for more once the first item is there, in ms. */
   lingerMs: number
+  /**
+   * Waits only after a batch of several, when more are likely to be on their way. Otherwise an item takes along what comes
+   * within its turn of the event loop, and no more.
+   */
+  isEager?: boolean
   /** Must not reject. */
   handle: (items: T[]) => Promise<void>
 }
@@ -15,17 +20,31 @@ export interface Batcher<T> {
 }
 
 /** Gathers items into batches and hands them on one batch at a time; while one is in hand the next gathers. */
-export function createBatcher<T>({ size, lingerMs, handle }: BatcherOptions<T>): Batcher<T> {
+export function createBatcher<T>({ size, lingerMs, isEager, handle }: BatcherOptions<T>): Batcher<T> {
   let waiting: T[] = []
   let inHand: Promise<void> | undefined
-  let timer: NodeJS.Timeout | undefined
+  let forget: (() => void) | undefined
+  let isBusy = false
   let stopped = false
 
+  const cancel = () => {
+    forget?.()
+    forget = undefined
+  }
+  const waitForMore = () => {
+    if (isEager && !isBusy) {
+      const turn = setImmediate(next)
+      return () => clearImmediate(turn)
+    }
+    const timer = setTimeout(next, lingerMs)
+    return () => clearTimeout(timer)
+  }
   const next = () => {
-    clearTimeout(timer)
-    timer = undefined
+    cancel()
     if (stopped || inHand || waiting.length === 0) return
-    inHand = handle(waiting.splice(0, size)).finally(() => {
+    const batch = waiting.splice(0, size)
+    isBusy = batch.length > 1
+    inHand = handle(batch).finally(() => {
       inHand = undefined
       // What came in meanwhile has lingered already.
       next()
@@ -33,8 +52,7 @@ export function createBatcher<T>({ size, lingerMs, handle }: BatcherOptions<T>):
   }
   const drop = () => {
     waiting = []
-    clearTimeout(timer)
-    timer = undefined
+    cancel()
   }
   return {
     push: (item) => {
@@ -42,7 +60,7 @@ export function createBatcher<T>({ size, lingerMs, handle }: BatcherOptions<T>):
       waiting.push(item)
       if (inHand) return
       if (waiting.length >= size) next()
-      else timer ??= setTimeout(next, lingerMs)
+      else forget ??= waitForMore()
     },
     drop,
     stop: async () => {

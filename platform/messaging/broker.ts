@@ -61,7 +61,10 @@ export interface ConsumeOptions {
   queue: string
   /** At most this many deliveries in one batch (default 100). */
   batchSize?: number
-  /** How long to wait for a batch to fill once its first message is there, in ms (default 2). */
+  /**
+   * How long to wait for a batch to fill once its first message is there, in ms; by default 2, and of RabbitMQ no time where
+   * messages come one by one.
+   */
   lingerMs?: number
   /** Unsettled deliveries the broker may have outstanding here (default four batches, at most 400; the embedded broker takes one). */
   prefetch?: number

@@ -88,7 +88,8 @@ function decode({ contract }: Subscription, { body, properties }: Delivery): Inc
 
 /** A text that PostgreSQL takes in no statement would fail each try where the message itself is at fault. */
 function requireStorable(name: string, text: string | undefined): void {
-  if (text !== undefined && !isStorable(text)) throw new ContractBreach(`${name} holds a NUL character`)
+  if (text !== undefined && !isStorable(text))
+    throw new ContractBreach(`${name} holds a NUL character or half a surrogate pair`)
 }
 
 /** The inbox key of a message without `message_id`: the same event about the same subject is the same message. */

@@ -16,11 +16,29 @@ export interface ListenerOptions {
   logger: Logger
 }
 
+export interface Listener extends Stoppable {
+  /**
+   * Asks on the connection that listens. When it answers, `onNotify` has been called for every transaction that was
+   * committed before.
+   * @throws while nothing is listening, and when the connection is lost
+   */
+  ask<Row extends object>(statement: string): Promise<Row[]>
+  /** Gives the connection up, because it seems to hang; another takes its place. */
+  drop(): void
+}
+
 /** Listens on a PostgreSQL channel until stopped, and comes back with growing pauses whenever the connection is lost. */
-export function listen(options: ListenerOptions): Stoppable {
+export function listen(options: ListenerOptions): Listener {
   const stopping = new AbortController()
-  const running = keepListening(options, stopping.signal)
+  const connection: Connection = { client: undefined }
+  const running = keepListening(options, stopping.signal, connection)
   return {
+    async ask<Row extends object>(statement: string) {
+      if (!connection.client) throw new Error(`not listening on ${options.channel}`)
+      const { rows } = await connection.client.query<Row>(statement)
+      return rows
+    },
+    drop: () => void connection.client?.connection.stream.destroy(),
     stop: () => {
       stopping.abort()
       return running
@@ -28,10 +46,19 @@ export function listen(options: ListenerOptions): Stoppable {
   }
 }
 
-async function keepListening(options: ListenerOptions, signal: AbortSignal): Promise<void> {
+interface Connection {
+  /** There while it listens. */
+  client: pg.Client | undefined
+}
+
+async function keepListening(
+  options: ListenerOptions,
+  signal: AbortSignal,
+  connection: Connection,
+): Promise<void> {
   for (let failures = 0; !signal.aborted; failures++) {
     try {
-      await listenOnce(options, signal, () => (failures = 0))
+      await listenOnce(options, signal, connection, () => (failures = 0))
     } catch (error) {
       if (failures === 0)
         options.logger.warn({ err: error }, `cannot listen on ${options.channel}; trying again`)
@@ -43,6 +70,7 @@ async function keepListening(options: ListenerOptions, signal: AbortSignal): Pro
 async function listenOnce(
   options: ListenerOptions,
   signal: AbortSignal,
+  connection: Connection,
   onSuccess: () => void,
 ): Promise<void> {
   const client = new pg.Client({
@@ -61,10 +89,12 @@ async function listenOnce(
     await client.connect()
     await client.query(`listen ${client.escapeIdentifier(options.channel)}`)
     onSuccess()
+    connection.client = client
     options.onListening?.()
     await lost
     options.onLost?.()
   } finally {
+    connection.client = undefined
     await client.end().catch(() => undefined)
   }
 }

@@ -23,7 +23,7 @@ export interface Subscription<Body = any> {
   handle: (tx: Transaction<any>, events: readonly IncomingEvent<Body>[]) => Promise<void>
   /** At most this many events in one transaction (default 100). */
   batchSize?: number
-  /** How long a message may wait for others to share its transaction, in ms (default 2): long where nobody waits. */
+  /** How long a message may wait for others to share its transaction, in ms (default: see ConsumeOptions): long where nobody waits. */
   lingerMs?: number
   /** Handling enqueues no events, so that the relay need not look for any. */
   isSilent?: boolean

@@ -25,11 +25,12 @@ interface Taken {
 
 /** One consumer of one queue: batches of deliveries, each batch settled as a whole before the next. */
 export function createQueueConsumer(options: QueueConsumerOptions): Attachment {
-  const { queue, batchSize = 100, lingerMs = 2, prefetch = Math.min(400, batchSize * 4) } = options
+  const { queue, batchSize = 100, lingerMs, prefetch = Math.min(400, batchSize * 4) } = options
   const stopping = new AbortController()
   const batcher = createBatcher<Taken>({
     size: batchSize,
-    lingerMs,
+    lingerMs: lingerMs ?? 2,
+    isEager: lingerMs === undefined,
     handle: (batch) => handleBatch(options, batch, stopping.signal),
   })
   let current: { channel: Channel; consumerTag: string } | undefined
