@@ -10,6 +10,19 @@ test.each<[ReservationState, ReservationTrigger, ReservationState]>([
   ['RELEASED', 'release', 'RELEASED'],
   ['REJECTED', 'confirm', 'REJECTED'],
   ['REJECTED', 'release', 'REJECTED'],
+  ['PARTIALLY_SHIPPED', 'confirm', 'PARTIALLY_SHIPPED'],
+  ['PARTIALLY_SHIPPED', 'release', 'RELEASED'],
+  ['SHIPPED', 'confirm', 'SHIPPED'],
+  ['SHIPPED', 'release', 'SHIPPED'],
+  ['EXPIRED', 'confirm', 'COMMITTED'],
+  ['EXPIRED', 'release', 'RELEASED'],
+  ['HELD', 'expire', 'EXPIRED'],
+  ['COMMITTED', 'expire', 'COMMITTED'],
+  ['PARTIALLY_SHIPPED', 'expire', 'PARTIALLY_SHIPPED'],
+  ['SHIPPED', 'expire', 'SHIPPED'],
+  ['RELEASED', 'expire', 'RELEASED'],
+  ['EXPIRED', 'expire', 'EXPIRED'],
+  ['REJECTED', 'expire', 'REJECTED'],
 ])('%s, asked to %s, is %s', (state, trigger, next) => {
   expect(nextState(state, trigger)).toBe(next)
 })

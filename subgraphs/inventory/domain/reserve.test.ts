@@ -1,18 +1,27 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decideRelease } from './release.ts'
-import { holdsStock, type ReservationState } from './reservation.ts'
-import { decideReservation, type HeldLine, type KnownProduct, type RequestedOrder } from './reserve.ts'
-import { availableOf, changedLevels, levelsOf, openBook, type StockBook, type StockLevel } from './stock.ts'
+import { decideReservation, type KnownProduct, type RequestedOrder } from './reserve.ts'
+import { changedLevels, emptyLevel, openBook, type StockLevel } from './stock.ts'
 
+const sold: KnownProduct = { sku: '', active: true, allowBackorder: false, backorderLimit: null }
 const products = new Map<string, KnownProduct>([
-  ['1', { sku: 'ONE', active: true }],
-  ['2', { sku: 'TWO', active: true }],
-  ['3', { sku: 'THREE', active: false }],
+  ['1', { ...sold, sku: 'ONE' }],
+  ['2', { ...sold, sku: 'TWO' }],
+  ['3', { ...sold, sku: 'THREE', active: false }],
+  ['4', { ...sold, sku: 'FOUR', allowBackorder: true }],
+  ['5', { ...sold, sku: 'FIVE', allowBackorder: true, backorderLimit: 5 }],
 ])
 
+const held = (productId: string, warehouseId: string, quantity: number, backordered = 0) => ({
+  productId,
+  warehouseId,
+  quantity,
+  backordered,
+  shipped: 0,
+  returned: 0,
+})
+
 function level(productId: string, warehouseId: string, onHand: number, unavailable = 0): StockLevel {
-  return { productId, warehouseId, onHand, reserved: 0, unavailable }
+  return { ...emptyLevel(productId, warehouseId), onHand, unavailable }
 }
 
 function order(...items: RequestedOrder['items']): RequestedOrder {
@@ -27,10 +36,7 @@ describe('a reservation', () => {
     const decision = decideReservation(order(line('1', 2), line('2', 1)), products, book)
     expect(decision).toEqual({
       state: 'HELD',
-      lines: [
-        { productId: '1', warehouseId: 'b', quantity: 2 },
-        { productId: '2', warehouseId: 'b', quantity: 1 },
-      ],
+      lines: [held('1', 'b', 2), held('2', 'b', 1)],
     })
   })
 
@@ -38,10 +44,7 @@ describe('a reservation', () => {
     const book = openBook([level('1', 'a', 3), level('1', 'b', 5), level('2', 'a', 1)])
     const decision = decideReservation(order(line('1', 4), line('2', 1)), products, book)
     expect(decision).toMatchObject({
-      lines: [
-        { productId: '1', warehouseId: 'b', quantity: 4 },
-        { productId: '2', warehouseId: 'a', quantity: 1 },
-      ],
+      lines: [held('1', 'b', 4), held('2', 'a', 1)],
     })
   })
 
@@ -49,10 +52,7 @@ describe('a reservation', () => {
     const book = openBook([level('1', 'a', 5, 2), level('1', 'b', 5)])
     const decision = decideReservation(order(line('1', 7)), products, book)
     expect(decision).toMatchObject({
-      lines: [
-        { productId: '1', warehouseId: 'a', quantity: 3 },
-        { productId: '1', warehouseId: 'b', quantity: 4 },
-      ],
+      lines: [held('1', 'a', 3), held('1', 'b', 4)],
     })
   })
 
@@ -108,58 +108,88 @@ describe('a reservation', () => {
   })
 })
 
-/** An event about one of a few orders. */
-const step = fc.record({
-  order: fc.integer({ min: 0, max: 7 }),
-  kind: fc.constantFrom('create', 'cancel'),
-  items: fc.array(
-    fc.record({ product_id: fc.constantFrom('1', '2'), quantity: fc.integer({ min: 1, max: 6 }) }),
-    { minLength: 1, maxLength: 3 },
-  ),
-})
+const waiting = (product_id: string, quantity: number) => ({ product_id, quantity, on_shortage: 'BACKORDER' })
 
-interface Known {
-  state: ReservationState
-  lines: readonly HeldLine[]
-}
-
-test('whatever comes in whatever order and however often, nothing is sold twice and the books add up', () => {
-  const stock = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 4, maxLength: 4 })
-  fc.assert(
-    fc.property(stock, fc.array(step, { maxLength: 40 }), ([a = 0, b = 0, c = 0, d = 0], steps) => {
-      const before = [level('1', 'a', a), level('1', 'b', b), level('2', 'a', c), level('2', 'b', d)]
-      const book = openBook(before)
-      const known = new Map<number, Known>()
-      steps.forEach(({ order: number, kind, items }, index) => {
-        const orderId = String(number)
-        const messageId = `msg-${index}`
-        const found = known.get(number)
-        if (kind === 'create' && !found) {
-          const decision = decideReservation({ orderId, messageId, items }, products, book)
-          known.set(number, { state: decision.state, lines: decision.state === 'HELD' ? decision.lines : [] })
-        }
-        if (kind === 'cancel') {
-          const reservation = found ?? { state: 'RELEASED' as const, lines: [] }
-          const { state } = decideRelease({ orderId, ...reservation }, messageId, book)
-          known.set(number, { ...reservation, state })
-        }
-      })
-      expect(faultsOf(before, book, [...known.values()])).toEqual([])
-    }),
-  )
-})
-
-/** Places whose level is not what its movements and the active reservations make of it, or is oversold. */
-function faultsOf(before: readonly StockLevel[], book: StockBook, known: readonly Known[]): StockLevel[] {
-  const held = known.filter(({ state }) => holdsStock(state)).flatMap(({ lines }) => lines)
-  const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
-  return before.filter((start) => {
-    const isHere = (place: { productId: string; warehouseId: string }) =>
-      place.productId === start.productId && place.warehouseId === start.warehouseId
-    const now = levelsOf(book, start.productId).find(isHere)
-    if (!now || availableOf(now) < 0) return true
-    const promised = sum(held.filter(isHere).map(({ quantity }) => quantity))
-    const posted = sum(book.movements.filter(isHere).map(({ reservedDelta }) => reservedDelta))
-    return now.reserved !== promised || now.reserved !== posted
+describe('what is short', () => {
+  test('waits where the product and the line allow it, owed by the preferred warehouse', () => {
+    const book = openBook([level('4', 'a', 1), level('4', 'b', 2), level('1', 'b', 1)])
+    const decision = decideReservation(order(waiting('4', 5), line('1', 1)), products, book)
+    expect(decision).toEqual({
+      state: 'HELD',
+      lines: [held('4', 'a', 3, 2), held('4', 'b', 2), held('1', 'b', 1)],
+    })
+    expect(changedLevels(book)).toEqual([
+      { ...level('4', 'a', 1), reserved: 1, backordered: 2 },
+      { ...level('4', 'b', 2), reserved: 2 },
+      { ...level('1', 'b', 1), reserved: 1 },
+    ])
+    expect(book.movements.map(({ type }) => type)).toEqual(['RESERVE', 'BACKORDER', 'RESERVE', 'RESERVE'])
   })
-}
+
+  test('is owed by a warehouse that sends something of the order anyway, so that it goes in one parcel', () => {
+    const book = openBook([level('4', 'a', 0), level('4', 'b', 1), level('1', 'b', 1)])
+    const decision = decideReservation(order(waiting('4', 3), line('1', 1)), products, book)
+    expect(decision).toMatchObject({ lines: [held('4', 'b', 3, 2), held('1', 'b', 1)] })
+    const other = openBook([level('4', 'a', 0), level('4', 'b', 0), level('1', 'b', 1)])
+    const whole = decideReservation(order(waiting('4', 3), line('1', 1)), products, other)
+    expect(whole).toMatchObject({ lines: [held('1', 'b', 1), held('4', 'b', 3, 3)] })
+  })
+
+  test('is owed by the warehouse that owes the rest of the order, where nothing is there', () => {
+    const book = openBook([level('4', 'a', 0), level('5', 'b', 0), level('5', 'a', 0)])
+    const decision = decideReservation(order(waiting('4', 3), waiting('5', 2)), products, book)
+    expect(decision).toMatchObject({ lines: [held('4', 'a', 3, 3), held('5', 'a', 2, 2)] })
+  })
+
+  test('is owed by the preferred warehouse if those that send something do not know the product', () => {
+    const book = openBook([level('4', 'a', 0), level('4', 'c', 0), level('1', 'b', 1)])
+    const decision = decideReservation(order(waiting('4', 3), line('1', 1)), products, book)
+    expect(decision).toMatchObject({ lines: [held('1', 'b', 1), held('4', 'a', 3, 3)] })
+  })
+
+  test('waits as a whole where there is nothing', () => {
+    const book = openBook([level('4', 'a', 0)])
+    expect(decideReservation(order(waiting('4', 5)), products, book)).toEqual({
+      state: 'HELD',
+      lines: [held('4', 'a', 5, 5)],
+    })
+  })
+
+  test.each<[string, RequestedOrder['items']]>([
+    ['the product does not', [waiting('1', 2)]],
+    ['the line does not', [line('4', 2)]],
+    ['one of two lines does not', [waiting('4', 1), line('4', 1)]],
+    ['more than the limit would be owed', [waiting('5', 7)]],
+    ['another product is refused', [waiting('4', 2), line('2', 1)]],
+  ])('is refused where %s allow it, and then nothing is owed', (_what, items) => {
+    const book = openBook([level('1', 'a', 1), level('2', 'a', 0), level('4', 'a', 1), level('5', 'a', 1)])
+    const decision = decideReservation(order(...items), products, book)
+    expect(decision).toMatchObject({ state: 'REJECTED', reason: 'Insufficient stock' })
+    expect(book.movements).toEqual([])
+  })
+
+  test('may wait up to the limit, over all orders', () => {
+    const book = openBook([level('5', 'a', 1)])
+    const states = [5, 2, 1].map(
+      (quantity) => decideReservation(order(waiting('5', quantity)), products, book).state,
+    )
+    expect(states).toEqual(['HELD', 'REJECTED', 'HELD'])
+  })
+
+  test('has nowhere to wait where every warehouse is closed', () => {
+    const book = openBook([level('4', 'a', 5)], ['a'])
+    expect(decideReservation(order(waiting('4', 1)), products, book)).toMatchObject({
+      shortages: [{ available: 0 }],
+    })
+  })
+})
+
+test('nothing digs into what is kept off sale', () => {
+  const book = openBook([
+    { ...level('1', 'a', 5), sellBuffer: 3 },
+    { ...level('1', 'b', 1), sellBuffer: 4 },
+  ])
+  expect(decideReservation(order(line('1', 3)), products, book)).toMatchObject({
+    shortages: [{ requested: 3, available: 2 }],
+  })
+})

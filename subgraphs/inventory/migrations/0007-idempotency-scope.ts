@@ -1,0 +1,1 @@
+export { scopeIdempotencyKeys as up } from '#platform/database/idempotency.ts'
