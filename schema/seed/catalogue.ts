@@ -7,6 +7,9 @@ export interface SeedProduct {
   description: string
   brand: string
   category: string
+  /** '' where there is but one. */
+  size: string
+  colour: string
   priceMinor: bigint
   /** What a supplier asks for one. */
   costMinor: bigint
@@ -27,8 +30,14 @@ export const seedWarehouses: readonly { id: string; code: SeedWarehouseCode; nam
 /** A kind of product: its name, the price of its plainest model in cents, and what it is for. */
 type Kind = readonly [name: string, cents: number, purpose: string]
 
+/** The categories at the top. */
+export type SeedDepartment = 'Electronics' | 'Living' | 'Sport'
+
 interface Range {
   category: string
+  department: SeedDepartment
+  /** Of the three models, where they differ in it. */
+  sizes?: readonly [string, string, string]
   code: string
   brand: string
   /** Three models, from plain to best. */
@@ -39,6 +48,7 @@ interface Range {
 const ranges: readonly Range[] = [
   {
     category: 'Audio',
+    department: 'Electronics',
     code: 'AUD',
     brand: 'Northtone',
     models: ['One', 'Studio', 'Reference'],
@@ -52,6 +62,7 @@ const ranges: readonly Range[] = [
   },
   {
     category: 'Computing',
+    department: 'Electronics',
     code: 'CMP',
     brand: 'Kestrel',
     models: ['Base', 'Plus', 'Pro'],
@@ -65,6 +76,7 @@ const ranges: readonly Range[] = [
   },
   {
     category: 'Kitchen',
+    department: 'Living',
     code: 'KIT',
     brand: 'Hearth & Oak',
     models: ['Classic', 'Heritage', 'Master'],
@@ -78,6 +90,8 @@ const ranges: readonly Range[] = [
   },
   {
     category: 'Outdoor',
+    department: 'Sport',
+    sizes: ['S', 'M', 'L'],
     code: 'OUT',
     brand: 'Fellside',
     models: ['Day', 'Trail', 'Summit'],
@@ -91,6 +105,7 @@ const ranges: readonly Range[] = [
   },
   {
     category: 'Office',
+    department: 'Living',
     code: 'OFF',
     brand: 'Ledger',
     models: ['Essential', 'Executive', 'Signature'],
@@ -104,6 +119,7 @@ const ranges: readonly Range[] = [
   },
   {
     category: 'Home',
+    department: 'Living',
     code: 'HOM',
     brand: 'Lumen & Loft',
     models: ['Calm', 'Cosy', 'Grand'],
@@ -117,6 +133,8 @@ const ranges: readonly Range[] = [
   },
   {
     category: 'Fitness',
+    department: 'Sport',
+    sizes: ['S', 'M', 'L'],
     code: 'FIT',
     brand: 'Stride',
     models: ['Start', 'Move', 'Peak'],
@@ -130,6 +148,7 @@ const ranges: readonly Range[] = [
   },
   {
     category: 'Garden',
+    department: 'Living',
     code: 'GAR',
     brand: 'Greenmantle',
     models: ['Patio', 'Border', 'Estate'],
@@ -142,6 +161,13 @@ const ranges: readonly Range[] = [
     ],
   },
 ]
+
+const colours = ['Black', 'White', 'Slate', 'Forest', 'Sand'] as const
+
+/** Each category with the one that it is below. */
+export const seedCategories: readonly { name: string; department: SeedDepartment }[] = ranges.map(
+  ({ category, department }) => ({ name: category, department }),
+)
 
 function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
@@ -162,6 +188,8 @@ function toSeedProduct(range: Range, kind: Kind, place: { model: 0 | 1 | 2; inde
     description: `${sentence(purpose)} ${name}, ${range.models[model]} model, by ${range.brand}.`,
     brand: range.brand,
     category: range.category,
+    size: range.sizes?.[model] ?? '',
+    colour: colours[index % colours.length] ?? '',
     priceMinor,
     costMinor: (priceMinor * 58n) / 100n,
     currency: 'EUR',
@@ -170,7 +198,7 @@ function toSeedProduct(range: Range, kind: Kind, place: { model: 0 | 1 | 2; inde
   }
 }
 
-/** The demonstration catalogue: 120 products of 8 brands in 8 categories, the same on every machine. */
+/** The demonstration catalogue: 120 products of 8 brands in 8 categories of 3 departments, the same on every machine. */
 export const seedCatalogue: readonly SeedProduct[] = ranges
   .flatMap((range) =>
     range.kinds.flatMap((kind) => ([0, 1, 2] as const).map((model) => ({ range, kind, model }))),

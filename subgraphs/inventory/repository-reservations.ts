@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '#platform/ids.ts'
-import type { ReservationState } from './domain/reservation.ts'
-import type { HeldLine } from './domain/reserve.ts'
+import type { ReservationLine, ReservationState } from './domain/reservation.ts'
 import type { InventoryTransaction } from './repository.ts'
 
 export interface StoredReservation {
@@ -17,7 +16,11 @@ export interface DecidedReservation {
   id: string
   state: ReservationState
   decision: string
-  lines: readonly HeldLine[]
+  lines: readonly ReservationLine[]
+  /** When the order was placed, RFC 3339; now if nobody said. */
+  orderedAt?: string | undefined
+  /** Until when the order must be paid, RFC 3339; without it, its stock is held without a limit. */
+  payBy?: string | undefined
 }
 
 /**
@@ -46,7 +49,10 @@ export async function claimReservations(
   return new Map(rows.map(({ id, orderId }) => [orderId, id]))
 }
 
-/** Locks reservations in the order of their orders' ids; orders without one are left out. */
+/**
+ * Locks reservations in the order of their orders' ids; orders without one are left out. Their keys stay free: filling a
+ * backorder, which holds levels already, may add a line to a reservation that waits here for those levels.
+ */
 export async function lockReservations(
   tx: InventoryTransaction,
   orderIds: readonly string[],
@@ -54,23 +60,40 @@ export async function lockReservations(
   if (orderIds.length === 0) return new Map()
   const { rows } = await sql<StoredReservation>`
     select id, order_id, state, decision from reservations
-    where order_id = any(${orderIds}) order by order_id for update`.execute(tx)
+    where order_id = any(${orderIds}) order by order_id for no key update`.execute(tx)
   return new Map(rows.map((row) => [row.orderId, row]))
 }
 
-/** What the reservations hold, by reservation. */
+/**
+ * The lines of reservations, by reservation, the preferred warehouse first. Lock the levels of their products before: whoever
+ * holds those may change the lines.
+ */
 export async function findLines(
   tx: InventoryTransaction,
   reservationIds: readonly string[],
-): Promise<Map<string, HeldLine[]>> {
+): Promise<Map<string, ReservationLine[]>> {
   if (reservationIds.length === 0) return new Map()
-  const { rows } = await sql<HeldLine & { reservationId: string }>`
-    select reservation_id, product_id, warehouse_id, quantity from reservation_lines
-    where reservation_id = any(${reservationIds})`.execute(tx)
-  return Map.groupBy(rows, ({ reservationId }) => reservationId)
+  const { rows } = await sql<ReservationLine & { reservationId: string }>`
+    select reservation_id, product_id, warehouse_id, quantity, shipped, returned, backordered
+    from reservation_lines join warehouses on warehouses.id = warehouse_id
+    where reservation_id = any(${reservationIds})
+    order by reservation_id, product_id, warehouses.priority`.execute(tx)
+  const lines = new Map<string, ReservationLine[]>()
+  for (const { reservationId, ...line } of rows) {
+    const known = lines.get(reservationId)
+    if (known) known.push(line)
+    else lines.set(reservationId, [line])
+  }
+  return lines
 }
 
-/** Writes how claimed reservations were decided, with what they hold. */
+/** A claim on stock outlives the time that its order has for paying by this much, in case word of the payment is late. */
+const backstopMinutes = 15
+
+/**
+ * Writes how reservations were decided, with what they hold. What has a time for paying expires after it: that time is counted
+ * anew from now if the decision comes late.
+ */
 export async function saveDecisions(
   tx: InventoryTransaction,
   decided: readonly DecidedReservation[],
@@ -78,34 +101,85 @@ export async function saveDecisions(
   if (decided.length === 0) return
   await sql`
     update reservations reservation
-    set state = decided.state, decision = decided.decision, updated_at = now()
+    set state = decided.state, decision = decided.decision, updated_at = now(),
+      expires_at = greatest(pay_by, now() + (pay_by - coalesce(ordered_at, now())))
+        + make_interval(mins => ${backstopMinutes}::int)
     from unnest(
       ${decided.map(({ id }) => id)}::text[],
       ${decided.map(({ state }) => state)}::text[],
-      ${decided.map(({ decision }) => decision)}::text[]
-    ) as decided (id, state, decision)
+      ${decided.map(({ decision }) => decision)}::text[],
+      ${decided.map(({ payBy }) => payBy ?? null)}::timestamptz[],
+      ${decided.map(({ orderedAt }) => orderedAt ?? null)}::timestamptz[]
+    ) as decided (id, state, decision, pay_by, ordered_at)
     where reservation.id = decided.id`.execute(tx)
-  const lines = decided.flatMap(({ id, lines: held }) => held.map((line) => ({ id, ...line })))
+  const lines = decided.flatMap(({ id, lines: held, orderedAt }) =>
+    held.map((line) => ({ id, orderedAt, ...line })),
+  )
   if (lines.length === 0) return
   await sql`
-    insert into reservation_lines (reservation_id, product_id, warehouse_id, quantity)
-    select * from unnest(
+    insert into reservation_lines (reservation_id, product_id, warehouse_id, quantity, backordered, waiting_since)
+    select id, product_id, warehouse_id, quantity, backordered,
+      case when backordered > 0 then coalesce(ordered_at, now()) end
+    from unnest(
       ${lines.map(({ id }) => id)}::text[],
       ${lines.map(({ productId }) => productId)}::text[],
       ${lines.map(({ warehouseId }) => warehouseId)}::text[],
-      ${lines.map(({ quantity }) => quantity)}::int[]
-    )`.execute(tx)
-}
-
-/** Moves locked reservations to a state. */
-export async function saveState(
-  tx: InventoryTransaction,
-  reservationIds: readonly string[],
-  state: ReservationState,
-): Promise<void> {
-  if (reservationIds.length === 0) return
-  await sql`
-    update reservations set state = ${state}, updated_at = now() where id = any(${reservationIds})`.execute(
+      ${lines.map(({ quantity }) => quantity)}::int[],
+      ${lines.map(({ backordered }) => backordered)}::int[],
+      ${lines.map(({ orderedAt }) => orderedAt ?? null)}::timestamptz[]
+    ) as line (id, product_id, warehouse_id, quantity, backordered, ordered_at)
+    on conflict (reservation_id, product_id, warehouse_id) do update
+    set quantity = excluded.quantity, backordered = excluded.backordered, waiting_since = excluded.waiting_since`.execute(
     tx,
   )
+}
+
+/** Moves locked reservations to their states. Only what is held can expire. */
+export async function saveStates(
+  tx: InventoryTransaction,
+  reservations: readonly { id: string; state: ReservationState }[],
+): Promise<void> {
+  if (reservations.length === 0) return
+  await sql`
+    update reservations reservation
+    set state = new.state, updated_at = now(), expires_at = case when new.state = 'HELD' then expires_at end
+    from unnest(
+      ${reservations.map(({ id }) => id)}::text[],
+      ${reservations.map(({ state }) => state)}::text[]
+    ) as new (id, state)
+    where reservation.id = new.id`.execute(tx)
+}
+
+/** Writes lines as they now are. The levels of their products must be locked. */
+export async function saveLines(
+  tx: InventoryTransaction,
+  lines: readonly (ReservationLine & { reservationId: string })[],
+): Promise<void> {
+  if (lines.length === 0) return
+  await sql`
+    update reservation_lines line
+    set quantity = new.quantity, shipped = new.shipped, returned = new.returned, backordered = new.backordered
+    from unnest(
+      ${lines.map(({ reservationId }) => reservationId)}::text[],
+      ${lines.map(({ productId }) => productId)}::text[],
+      ${lines.map(({ warehouseId }) => warehouseId)}::text[],
+      ${lines.map(({ quantity }) => quantity)}::int[],
+      ${lines.map(({ shipped }) => shipped)}::int[],
+      ${lines.map(({ returned }) => returned)}::int[],
+      ${lines.map(({ backordered }) => backordered)}::int[]
+    ) as new (reservation_id, product_id, warehouse_id, quantity, shipped, returned, backordered)
+    where line.reservation_id = new.reservation_id and line.product_id = new.product_id
+      and line.warehouse_id = new.warehouse_id`.execute(tx)
+}
+
+/**
+ * Locks reservations that were held too long, by the database's clock, passing over those that somebody else has locked.
+ * @returns the ids of their orders
+ */
+export async function takeExpired(tx: InventoryTransaction, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ orderId: string }>`
+    select order_id from reservations
+    where expires_at is not null and expires_at <= now() and state = 'HELD'
+    order by expires_at limit ${limit} for no key update skip locked`.execute(tx)
+  return rows.map(({ orderId }) => orderId)
 }

@@ -1,12 +1,16 @@
+import type { Insertable } from 'kysely'
 import { openRoom } from '#platform/database/room.ts'
 import { enqueue } from '#platform/messaging/outbox.ts'
-import { seedCatalogue, seedWarehouses } from '#schema/seed/catalogue.ts'
+import { seedCatalogue, seedCategories, seedWarehouses } from '#schema/seed/catalogue.ts'
 import { productChanged } from './commands/product-changed.ts'
 import { recordStock } from './commands/record-stock.ts'
-import type { InventoryTables } from './database.ts'
+import type { InventoryTables, ProductTable } from './database.ts'
 import { post } from './domain/stock.ts'
 import { migrations } from './migrations.ts'
-import { createMissingLevels, insertProducts } from './repository-products.ts'
+import { insertCategories } from './repository-categories.ts'
+import { ensureNamed } from './repository-names.ts'
+import { createLevels } from './repository-levels.ts'
+import { insertProducts } from './repository-products.ts'
 import { lockStock, type InventoryTransaction } from './repository.ts'
 
 const room = 'inventory'
@@ -27,15 +31,14 @@ async function insertCatalogue(tx: InventoryTransaction): Promise<number> {
     .values(seedWarehouses.map((warehouse, index) => ({ ...warehouse, priority: index + 1 })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  const rows = seedCatalogue.map(({ stock: _stock, costMinor: _costMinor, ...product }) => ({
-    ...product,
-    active: true,
-    version: 1,
-    isLow: false,
-  }))
+  const rows = await toRows(tx)
   const added = await insertProducts(tx, rows)
-  await createMissingLevels(tx)
   const addedIds = new Set(added.map(({ id }) => id))
+  await createLevels(
+    tx,
+    [...addedIds],
+    seedWarehouses.map(({ id }) => id),
+  )
   const book = await lockStock(tx, addedIds)
   for (const { id, stock } of seedCatalogue.filter((product) => addedIds.has(product.id)))
     for (const warehouse of seedWarehouses)
@@ -52,4 +55,37 @@ async function insertCatalogue(tx: InventoryTransaction): Promise<number> {
   const { events } = await recordStock(tx, book)
   await enqueue(tx, [...added.map(productChanged), ...events])
   return added.length
+}
+
+/** The products, under brands and categories that are made if need be. */
+async function toRows(tx: InventoryTransaction): Promise<Insertable<ProductTable>[]> {
+  const brands = await ensureNamed(
+    tx,
+    'brands',
+    seedCatalogue.map(({ brand }) => brand),
+  )
+  const departments = await ensureNamed(
+    tx,
+    'categories',
+    seedCategories.map(({ department }) => department),
+  )
+  await insertCategories(
+    tx,
+    seedCategories.map(({ name, department }) => ({ name, parentId: departments.get(department)?.id ?? '' })),
+  )
+  const categories = await ensureNamed(
+    tx,
+    'categories',
+    seedCategories.map(({ name }) => name),
+  )
+  return seedCatalogue.map(({ stock: _stock, costMinor, ...product }) => ({
+    ...product,
+    brandId: brands.get(product.brand)?.id ?? null,
+    categoryId: categories.get(product.category)?.id ?? null,
+    // Of a currency with two decimals to ten-thousandths of its unit.
+    cost: costMinor * 100n,
+    active: true,
+    version: 1,
+    isLow: false,
+  }))
 }

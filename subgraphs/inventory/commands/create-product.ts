@@ -1,21 +1,37 @@
-import type { Kysely } from 'kysely'
+import type { Insertable, Kysely } from 'kysely'
+import { transact } from '#platform/database/transact.ts'
 import { newId } from '#platform/ids.ts'
-import { parseMoney } from '#platform/kernel/money.ts'
 import type { Rejection } from '#platform/kernel/rejection.ts'
 import { ok, rejected, type Result } from '#platform/kernel/result.ts'
 import { enqueue } from '#platform/messaging/outbox.ts'
-import type { InventoryTables } from '../database.ts'
-import { checkProductFields, checkProductId, maxStock, type ProductFields } from '../domain/product.ts'
+import type { InventoryTables, ProductTable } from '../database.ts'
+import {
+  checkProductFields,
+  checkProductId,
+  maxStock,
+  refuseCostCurrency,
+  type ProductFields,
+} from '../domain/product.ts'
+import { withMainImage } from '../domain/product-details.ts'
+import { closedWarehouse, maxTotal } from '../domain/stock-change.ts'
 import { post } from '../domain/stock.ts'
 import { lockStock, type InventoryTransaction } from '../repository.ts'
-import { createLevels, findWarehouses, insertProducts, isSkuTaken } from '../repository-products.ts'
+import { createLevels } from '../repository-levels.ts'
+import { insertProducts, isSkuTaken } from '../repository-products.ts'
+import { findWarehouses } from '../repository-warehouses.ts'
 import type { ProductRow } from '../rows.ts'
+import { unknownWarehouse } from './change-stock.ts'
+import { patience } from './patience.ts'
+import { columnsOf, resolveNames } from './product-columns.ts'
 import { productChanged } from './product-changed.ts'
 import { recordStock } from './record-stock.ts'
 
-export interface NewProduct extends Required<ProductFields> {
+export interface NewProduct extends ProductFields {
   /** Generated if absent. */
   id?: string
+  sku: string
+  name: string
+  price: { amount: string; currencyCode: string }
   initialStock: readonly InitialStock[]
 }
 
@@ -25,9 +41,13 @@ interface InitialStock {
   quantity: number
 }
 
-/** Adds a product with what is on hand of it. All faults of the input are told at once. */
+/**
+ * Adds a product with what is on hand of it. All faults of the input are told at once.
+ * @param actor who adds it, for the ledger: `staff:<name>`
+ */
 export async function createProduct(
   db: Kysely<InventoryTables>,
+  actor: string,
   input: NewProduct,
 ): Promise<Result<ProductRow, Rejection>> {
   const faults = [
@@ -35,12 +55,14 @@ export async function createProduct(
     ...checkProductFields(input),
     ...checkInitialStock(input.initialStock),
   ]
-  if (faults.length > 0) return rejected(...faults)
-  return db.transaction().execute((tx) => insertProduct(tx, input))
+  const mismatch = input.cost && refuseCostCurrency(input.cost, input.price.currencyCode)
+  if (faults.length > 0 || mismatch) return rejected(...faults, ...(mismatch ? [mismatch] : []))
+  return transact(db, (tx) => insertProduct(tx, actor, input), patience)
 }
 
 async function insertProduct(
   tx: InventoryTransaction,
+  actor: string,
   input: NewProduct,
 ): Promise<Result<ProductRow, Rejection>> {
   const receipts = input.initialStock.filter(({ quantity }) => quantity > 0)
@@ -54,9 +76,21 @@ async function insertProduct(
       : [unknownWarehouse(warehouse, ['initialStock', String(index), 'warehouse'])],
   )
   if (unknown.length > 0) return rejected(...unknown)
-  const [product] = await insertProducts(tx, [toRow(input, receipts.length === 0)])
+  const closed = input.initialStock.flatMap(({ warehouse }, index) =>
+    warehouses.get(warehouse)?.closedAt
+      ? [closedWarehouse(`warehouse ${warehouse}`, ['input', 'initialStock', String(index), 'warehouse'])]
+      : [],
+  )
+  if (closed.length > 0) return rejected(...closed)
+  const names = await resolveNames(tx, input)
+  if (!names.ok) return names
+  const [product] = await insertProducts(tx, [{ ...toRow(input, receipts.length === 0), ...names.value }])
   if (!product) return rejected(await duplicate(tx, input))
-  await createLevels(tx, product.id)
+  await createLevels(
+    tx,
+    [product.id],
+    [...warehouses.values()].map(({ id }) => id),
+  )
   const book = await lockStock(tx, [product.id])
   for (const { warehouse, quantity } of receipts)
     post(
@@ -65,6 +99,7 @@ async function insertProduct(
       {
         type: 'RECEIPT',
         cause: `product:${product.id}`,
+        actor,
         onHandDelta: quantity,
         reason: 'Initial stock',
       },
@@ -75,19 +110,12 @@ async function insertProduct(
 }
 
 /** @param isEmpty a product that never had stock has not become low: nothing is reported for it */
-function toRow(input: NewProduct, isEmpty: boolean) {
-  const { id, initialStock: _initialStock, price, ...fields } = input
-  const money = parseMoney(price.amount, price.currencyCode)
-  if (!money) throw new Error('a price that was checked cannot be read')
-  return {
-    ...fields,
-    id: id ?? newId('prd'),
-    priceMinor: money.minor,
-    currency: money.currency,
-    active: true,
-    version: 1,
-    isLow: isEmpty,
-  }
+function toRow(input: NewProduct, isEmpty: boolean): Insertable<ProductTable> {
+  const { id, imageUrl } = input
+  const images = typeof imageUrl === 'string' ? withMainImage([], imageUrl) : (input.images ?? [])
+  const nothing = { description: '', brand: '', category: '', reorderPoint: 0 }
+  const columns = columnsOf({ ...input, images }) as Insertable<ProductTable>
+  return { ...nothing, ...columns, id: id ?? newId('prd'), active: true, version: 1, isLow: isEmpty }
 }
 
 async function duplicate(tx: InventoryTransaction, { id, sku }: NewProduct): Promise<Rejection> {
@@ -100,6 +128,10 @@ function checkInitialStock(stocks: readonly InitialStock[]): Rejection[] {
   if (stocks.length > 100) {
     const message = 'initialStock takes at most 100 entries'
     return [{ code: 'LIMIT_EXCEEDED', message, path: ['input', 'initialStock'] }]
+  }
+  if (stocks.reduce((sum, { quantity }) => sum + quantity, 0) > maxTotal) {
+    const message = 'All warehouses together hold at most 2,000,000,000 of a product'
+    return [{ code: 'INVALID_QUANTITY', message, path: ['input', 'initialStock'] }]
   }
   const codes = stocks.map(({ warehouse }) => warehouse)
   return stocks.flatMap(({ warehouse, quantity }, index): Rejection[] => {
@@ -117,13 +149,4 @@ function checkInitialStock(stocks: readonly InitialStock[]): Rejection[] {
       })
     return faults
   })
-}
-
-/** @param place the path below `input` */
-export function unknownWarehouse(code: string, place: readonly string[]): Rejection {
-  return {
-    code: 'NOT_FOUND',
-    message: `There is no warehouse with the code ${code}`,
-    path: ['input', ...place],
-  }
 }

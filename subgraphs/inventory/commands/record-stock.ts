@@ -9,6 +9,7 @@ import {
   type LowStockCrossing,
   type SavedLevel,
 } from '../repository.ts'
+import { fillWaitingOrders } from './fill-backorders.ts'
 
 /** What became of a book: the events that tell it, and the ids of its movements in their order. */
 export interface RecordedStock {
@@ -16,8 +17,12 @@ export interface RecordedStock {
   movementIds: string[]
 }
 
-/** Saves what was posted to a book: levels, ledger and low marks. One event for each level, however often it changed. */
+/**
+ * Saves what was posted to a book: levels, ledger and low marks. One event for each level, however often it changed. What has
+ * become available goes to the orders that wait for it first: whoever brings goods need not think of them.
+ */
 export async function recordStock(tx: InventoryTransaction, book: StockBook): Promise<RecordedStock> {
+  const filled = await fillWaitingOrders(tx, book)
   const levels = changedLevels(book)
   if (levels.length === 0) return { events: [], movementIds: [] }
   const saved = await saveLevels(tx, levels)
@@ -27,6 +32,7 @@ export async function recordStock(tx: InventoryTransaction, book: StockBook): Pr
   const events = [
     ...saved.map((level) => levelChanged(level, occurredAt)),
     ...crossings.filter(({ isLow }) => isLow).map((crossing) => lowStock(crossing, occurredAt)),
+    ...filled,
   ]
   return { events, movementIds }
 }
@@ -36,10 +42,14 @@ function levelChanged(level: SavedLevel, occurredAt: string): OutgoingEvent {
     product_id: level.productId,
     sku: level.sku,
     warehouse: level.warehouse,
+    warehouse_id: level.warehouseId,
     on_hand: level.onHand,
     reserved: level.reserved,
     unavailable: level.unavailable,
     available: availableOf(level),
+    sell_buffer: level.sellBuffer,
+    backordered: level.backordered,
+    incoming: level.incoming,
     version: level.version,
     occurred_at: occurredAt,
   })

@@ -1,20 +1,14 @@
-import { decodeBody, encodeBody } from '#schema/events/codec.ts'
-import { StockReleased, StockReserved } from '#schema/events/inventory.ts'
+import { StockReleased } from '#schema/events/inventory.ts'
 import type { OrderCancellationRequested } from '#schema/events/orders.ts'
 import type { EventBody, WireId } from '#schema/events/wire.ts'
-import { enqueue, outgoing } from '#platform/messaging/outbox.ts'
+import { enqueue, outgoing, type OutgoingEvent } from '#platform/messaging/outbox.ts'
 import type { IncomingEvent } from '#platform/messaging/subscription.ts'
-import { decideRelease } from '../domain/release.ts'
+import { decideRelease, type ReleasedPortion } from '../domain/release.ts'
 import { holdsStock } from '../domain/reservation.ts'
-import { lockStock, type InventoryTransaction } from '../repository.ts'
-import {
-  claimReservations,
-  findLines,
-  lockReservations,
-  saveState,
-  type StoredReservation,
-} from '../repository-reservations.ts'
-import { recordStock } from './record-stock.ts'
+import type { InventoryTransaction } from '../repository.ts'
+import { claimReservations } from '../repository-reservations.ts'
+import { encodeEvent, wireIdIn, type WireOrder } from './decisions.ts'
+import { openReservations, saveReservations } from './open-reservations.ts'
 
 type CancellationEvent = IncomingEvent<EventBody<typeof OrderCancellationRequested>>
 
@@ -33,43 +27,39 @@ export async function releaseStock(
   const occurredAt = new Date().toISOString()
   const buried = await claimReservations(tx, orderIds, {
     state: 'RELEASED',
-    decision: (orderId) => encodeBody(emptyRelease(wireIds.get(orderId) ?? orderId, occurredAt)),
+    decision: (orderId) => encodeEvent(emptyRelease(wireIds.get(orderId) ?? orderId, occurredAt)),
   })
-  const reservations = await lockReservations(
+  const opened = await openReservations(
     tx,
     orderIds.filter((id) => !buried.has(id)),
+    holdsStock,
   )
-  const held = [...reservations.values()].filter(({ state }) => holdsStock(state))
-  const lines = await findLines(
-    tx,
-    held.map(({ id }) => id),
-  )
-  const book = await lockStock(
-    tx,
-    [...lines.values()].flat().map(({ productId }) => productId),
-  )
-  const freed = new Map<string, StoredReservation>()
-  const answers = events.map((event) => {
-    const { body, messageId, correlationId } = event
-    const reservation = reservations.get(orderIdOf(event))
-    const isFreed =
-      reservation !== undefined &&
-      !freed.has(reservation.id) &&
-      decideRelease({ ...reservation, lines: lines.get(reservation.id) ?? [] }, messageId, book).isFreed
-    if (isFreed) freed.set(reservation.id, reservation)
-    const items = isFreed ? itemsOf(reservation) : []
-    return outgoing(StockReleased, { order_id: body.order_id, items, occurred_at: occurredAt }, correlationId)
+  const answers = events.map(({ body, messageId, correlationId }) => {
+    const { order_id } = body
+    const reservation = opened.now.get(String(order_id))
+    if (!reservation)
+      return { ...emptyRelease(order_id, occurredAt), ...(correlationId && { correlationId }) }
+    const { reservation: after, released } = decideRelease(reservation, messageId, opened.book)
+    if (after.state !== reservation.state) opened.now.set(after.orderId, after)
+    const items = releasedItems(reservation, released)
+    return outgoing(StockReleased, { order_id, items, occurred_at: occurredAt }, correlationId)
   })
-  await saveState(tx, [...freed.keys()], 'RELEASED')
-  const { events: stockEvents } = await recordStock(tx, book)
+  const stockEvents = await saveReservations(tx, opened)
   await enqueue(tx, [...answers, ...stockEvents])
 }
 
-function emptyRelease(orderId: WireId, occurredAt: string): object {
-  return { event: StockReleased.type, order_id: orderId, items: [], occurred_at: occurredAt }
+function emptyRelease(order_id: WireId, occurred_at: string): OutgoingEvent {
+  return outgoing(StockReleased, { order_id, items: [], occurred_at })
 }
 
-/** The lines of the order as they came. */
-function itemsOf({ decision }: StoredReservation): EventBody<typeof StockReserved>['items'] & object {
-  return decodeBody(StockReserved, decision).items ?? []
+/** What was let go, under the ids that the order's event had. */
+export function releasedItems(
+  order: WireOrder,
+  released: readonly ReleasedPortion[],
+): { product_id: WireId; quantity: number; backordered?: number }[] {
+  return released.map(({ productId, quantity, backordered }) => ({
+    product_id: wireIdIn(order, productId),
+    quantity,
+    ...(backordered > 0 && { backordered }),
+  }))
 }

@@ -1,9 +1,8 @@
-import { decodeBody, encodeBody } from '#schema/events/codec.ts'
-import { StockRejected, StockReleased, StockReserved } from '#schema/events/inventory.ts'
 import type { OrderCreatedBody } from '#schema/events/orders.ts'
-import { enqueue, outgoing, type OutgoingEvent } from '#platform/messaging/outbox.ts'
+import { enqueue, type OutgoingEvent } from '#platform/messaging/outbox.ts'
 import type { IncomingEvent } from '#platform/messaging/subscription.ts'
-import { decideReservation, type KnownProduct, type ReserveDecision } from '../domain/reserve.ts'
+import type { AllocationPolicy } from '../domain/allocation.ts'
+import { decideReservation, type KnownProduct } from '../domain/reserve.ts'
 import type { StockBook } from '../domain/stock.ts'
 import { findKnownProducts, lockStock, type InventoryTransaction } from '../repository.ts'
 import {
@@ -12,6 +11,7 @@ import {
   saveDecisions,
   type DecidedReservation,
 } from '../repository-reservations.ts'
+import { encodeEvent, outcomeOf, readDecision } from './decisions.ts'
 import { recordStock } from './record-stock.ts'
 
 type OrderCreatedEvent = IncomingEvent<OrderCreatedBody>
@@ -26,6 +26,7 @@ type Outcomes = Map<string, OutgoingEvent>
 export async function reserveStock(
   tx: InventoryTransaction,
   events: readonly OrderCreatedEvent[],
+  policy?: AllocationPolicy,
 ): Promise<void> {
   const orderIds = [...new Set(events.map(orderIdOf))]
   const claimed = await claimReservations(tx, orderIds, { state: 'REJECTED', decision: () => '' })
@@ -37,7 +38,7 @@ export async function reserveStock(
   const productIds = fresh.flatMap(({ body }) => body.items.map(({ product_id }) => String(product_id)))
   const book = await lockStock(tx, productIds)
   const products = await findKnownProducts(tx, productIds)
-  const decided = decideAll(fresh, { claimed, products, book, outcomes })
+  const decided = decideAll(fresh, { claimed, products, book, outcomes, policy })
   await saveDecisions(tx, decided)
   const { events: stockEvents } = await recordStock(tx, book)
   const answers = events.map((event) => answerOf(event, outcomes))
@@ -52,19 +53,10 @@ function answerOf(event: OrderCreatedEvent, outcomes: Outcomes): OutgoingEvent {
   return event.correlationId === undefined ? outcome : { ...outcome, correlationId: event.correlationId }
 }
 
-const outcomeContracts = [StockReserved, StockRejected, StockReleased] as const
-
 /** What was said of orders that had been decided before. */
 async function recallOutcomes(tx: InventoryTransaction, orderIds: readonly string[]): Promise<Outcomes> {
   const stored = await lockReservations(tx, orderIds)
   return new Map([...stored].map(([orderId, { decision }]) => [orderId, readDecision(orderId, decision)]))
-}
-
-function readDecision(orderId: string, decision: string): OutgoingEvent {
-  const { event: type } = JSON.parse(decision) as { event: string }
-  const contract = outcomeContracts.find((candidate) => candidate.type === type)
-  if (!contract) throw new Error(`order ${orderId} has no readable decision`)
-  return outgoing<any>(contract, decodeBody<any>(contract, decision))
 }
 
 /** Decides each claimed order once, however often it is in the batch, and adds its outcome to `outcomes`. */
@@ -75,6 +67,7 @@ function decideAll(
     products: ReadonlyMap<string, KnownProduct>
     book: StockBook
     outcomes: Outcomes
+    policy: AllocationPolicy | undefined
   },
 ): DecidedReservation[] {
   const occurredAt = new Date().toISOString()
@@ -84,29 +77,18 @@ function decideAll(
     const id = state.claimed.get(orderId)
     if (id === undefined || state.outcomes.has(orderId)) continue
     const { messageId, body } = event
-    const decision = decideReservation({ orderId, messageId, items: body.items }, state.products, state.book)
+    const order = { orderId, messageId, items: body.items }
+    const decision = decideReservation(order, state.products, state.book, state.policy)
     const outcome = outcomeOf(body, decision, occurredAt)
     state.outcomes.set(orderId, outcome)
     decided.push({
       id,
       state: decision.state,
-      decision: encodeBody({ event: outcome.contract.type, ...outcome.body }),
+      decision: encodeEvent(outcome),
       lines: decision.state === 'HELD' ? decision.lines : [],
+      orderedAt: body.occurred_at,
+      payBy: decision.state === 'HELD' ? body.pay_by : undefined,
     })
   }
   return decided
-}
-
-/** The event that tells the outcome, its fields in the order of the seed's examples. */
-function outcomeOf(
-  { order_id, items }: OrderCreatedBody,
-  decision: ReserveDecision,
-  occurred_at: string,
-): OutgoingEvent {
-  if (decision.state === 'HELD') {
-    const lines = items.map(({ product_id, quantity }) => ({ product_id, quantity }))
-    return outgoing(StockReserved, { order_id, items: lines, occurred_at })
-  }
-  const { reason, shortages } = decision
-  return outgoing(StockRejected, { order_id, reason, shortages, occurred_at })
 }
