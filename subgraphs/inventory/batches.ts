@@ -2,17 +2,24 @@ import type { Kysely } from 'kysely'
 import { anyOf } from '#platform/database/any-of.ts'
 import { allByKey, oneByKey } from '#platform/database/by-key.ts'
 import type { InventoryTables } from './database.ts'
-import type { ProductRow, ReservationLineRow, StockLevelRow, WarehouseRow } from './rows.ts'
+import {
+  productColumns,
+  type ProductRow,
+  type ReservationLineRow,
+  type ReservationStepRow,
+  type StockLevelRow,
+  type WarehouseRow,
+} from './rows.ts'
 
 type Db = Kysely<InventoryTables>
 
 export async function productsById(db: Db, ids: readonly string[]): Promise<(ProductRow | null)[]> {
-  const rows = await db.selectFrom('products').selectAll().where('id', '=', anyOf(ids)).execute()
+  const rows = await db.selectFrom('products').select(productColumns).where('id', '=', anyOf(ids)).execute()
   return oneByKey(ids, rows, ({ id }) => id)
 }
 
 export async function productsBySku(db: Db, skus: readonly string[]): Promise<(ProductRow | null)[]> {
-  const rows = await db.selectFrom('products').selectAll().where('sku', '=', anyOf(skus)).execute()
+  const rows = await db.selectFrom('products').select(productColumns).where('sku', '=', anyOf(skus)).execute()
   return oneByKey(skus, rows, ({ sku }) => sku)
 }
 
@@ -38,7 +45,7 @@ export async function levelsByProduct(db: Db, productIds: readonly string[]): Pr
   return allByKey(productIds, rows, ({ productId }) => productId)
 }
 
-/** What each reservation holds. */
+/** What each reservation holds, or has shipped. */
 export async function linesByReservation(
   db: Db,
   reservationIds: readonly string[],
@@ -47,8 +54,21 @@ export async function linesByReservation(
     .selectFrom('reservationLines')
     .selectAll()
     .where('reservationId', '=', anyOf(reservationIds))
+    .where('quantity', '>', 0)
     .orderBy('productId')
     .orderBy('warehouseId')
     .execute()
   return allByKey(reservationIds, rows, ({ reservationId }) => reservationId)
+}
+
+/** What the reservation of each order was asked for after it was decided, in the order of arrival. */
+export async function stepsByOrder(db: Db, orderIds: readonly string[]): Promise<ReservationStepRow[][]> {
+  const rows = await db
+    .selectFrom('reservationSteps')
+    .selectAll()
+    .where('orderId', '=', anyOf(orderIds))
+    .orderBy('recordedAt')
+    .orderBy('id')
+    .execute()
+  return allByKey(orderIds, rows, ({ orderId }) => orderId)
 }

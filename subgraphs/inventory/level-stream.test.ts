@@ -5,7 +5,15 @@ import type { LevelState } from './rows.ts'
 
 function level(version: number, more: Partial<LevelState> = {}): LevelState {
   const occurredAt = '2026-03-01T12:00:00.000Z'
-  const amounts = { onHand: version, reserved: 0, unavailable: 0 }
+  const amounts = {
+    onHand: version,
+    reserved: 0,
+    unavailable: 0,
+    sellBuffer: 0,
+    available: version,
+    backordered: 0,
+    incoming: 0,
+  }
   return { productId: '1', sku: 'ONE', warehouseCode: 'A', ...amounts, version, occurredAt, ...more }
 }
 

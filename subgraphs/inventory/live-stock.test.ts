@@ -8,7 +8,15 @@ import type { LevelState } from './rows.ts'
 const logger = createLogger('test', 'silent')
 
 function level(version: number, occurredAt: Date): LevelState {
-  const amounts = { onHand: version, reserved: 0, unavailable: 0 }
+  const amounts = {
+    onHand: version,
+    reserved: 0,
+    unavailable: 0,
+    sellBuffer: 0,
+    available: version,
+    backordered: 0,
+    incoming: 0,
+  }
   return {
     productId: '1',
     sku: 'ONE',
@@ -54,8 +62,8 @@ async function play(answer: (read: number) => Promise<LevelState[]>) {
     logger,
   })
   const seen: number[] = []
-  live.watch(({ version }) => seen.push(version))
-  return { live, feed: feed!, reads, seen }
+  const unwatch = live.watch(({ version }) => seen.push(version))
+  return { live, feed: feed!, reads, seen, unwatch }
 }
 
 test('a gap is caught up though the database fails at first, from where it began', async () => {
@@ -90,4 +98,18 @@ test('an event from the future hides no gap', async () => {
   await until(() => reads.length === 1)
   expect(reads[0]!.getTime()).toBeLessThan(Date.now())
   await live.stop()
+})
+
+test('a gap that nobody was there to notice is not read, and one that began before a subscriber came is', async () => {
+  const { live, feed, reads, unwatch } = await play(() => Promise.resolve([]))
+  unwatch()
+  feed.onGap()
+  expect(reads).toHaveLength(0)
+  const came = Date.now()
+  live.watch(() => undefined)
+  feed.onGap()
+  await until(() => reads.length > 0)
+  await live.stop()
+  expect(reads).toHaveLength(1)
+  expect(reads[0]!.getTime()).toBeLessThan(came)
 })

@@ -1,8 +1,9 @@
 import { badUserInput } from '#platform/graphql/errors.ts'
 import type { SubscriptionResolvers } from '../generated/graphql.ts'
-import { openLevelStream } from '../level-stream.ts'
+import { openAlertStream, openLevelStream } from '../level-stream.ts'
 import { findLevels } from '../queries.ts'
-import type { LevelState } from '../rows.ts'
+import { findLowStock } from '../queries/low-stock.ts'
+import type { LevelState, LowStockState } from '../rows.ts'
 
 export const Subscription: SubscriptionResolvers = {
   stockLevelChanged: {
@@ -11,5 +12,12 @@ export const Subscription: SubscriptionResolvers = {
       return openLevelStream(context.live, { skus, current: () => findLevels(context.db, { skus }) })
     },
     resolve: (level: LevelState) => level,
+  },
+  lowStock: {
+    subscribe: (_parent, { skus }, context) => {
+      if (skus.length > 100) throw badUserInput('lowStock takes at most 100 SKUs')
+      return openAlertStream(context.alerts, { skus, current: () => findLowStock(context.db, { skus }) })
+    },
+    resolve: (alert: LowStockState) => alert,
   },
 }

@@ -1,31 +1,14 @@
-import { toMoneyType } from '#platform/graphql/money.ts'
+import { reservedOf } from '../domain/reservation.ts'
+import { stockStatusOf } from '../domain/stock-status.ts'
 import { availableOf } from '../domain/stock.ts'
-import type { Context } from '../context.ts'
 import type { Resolvers } from '../generated/graphql.ts'
-import { listMovements } from '../queries.ts'
-import type { WarehouseRow } from '../rows.ts'
+import { catalogueFields } from './catalogue.ts'
+import { product, warehouse } from './ledger.ts'
 
 type TypeResolvers = Pick<
   Resolvers,
-  | 'Product'
-  | 'ProductConnection'
-  | 'StockSummary'
-  | 'StockLevel'
-  | 'StockMovement'
-  | 'Reservation'
-  | 'ReservationLine'
-  | 'StockLevelEvent'
+  'Product' | 'StockSummary' | 'Reservation' | 'ReservationLine' | 'ReservationStep' | 'StockLevelEvent'
 >
-
-async function warehouse(
-  { warehouseId }: { warehouseId: string },
-  _args: object,
-  context: Context,
-): Promise<WarehouseRow> {
-  const row = await context.warehouses.load(warehouseId)
-  if (!row) throw new Error(`warehouse ${warehouseId} is gone`)
-  return row
-}
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
@@ -33,53 +16,52 @@ export const types: TypeResolvers = {
   Product: {
     __resolveReference: (reference, context) =>
       'id' in reference ? context.products.load(reference.id) : context.productsBySku.load(reference.sku),
-    price: ({ priceMinor, currency }) => toMoneyType({ minor: priceMinor, currency }),
-    isActive: ({ active }) => active,
+    ...catalogueFields,
     stock: async ({ id, reorderPoint }, _args, context) => {
       const levels = await context.levels.load(id)
       return {
         onHand: sum(levels.map(({ onHand }) => onHand)),
         reserved: sum(levels.map(({ reserved }) => reserved)),
         unavailable: sum(levels.map(({ unavailable }) => unavailable)),
+        available: sum(levels.map(availableOf)),
+        backordered: sum(levels.map(({ backordered }) => backordered)),
+        incoming: sum(levels.map(({ incoming }) => incoming)),
         reorderPoint,
       }
     },
     stockLevels: ({ id }, _args, context) => context.levels.load(id),
-    stockMovements: ({ id }, request, context) => listMovements(context.db, id, request),
-    createdAt: ({ createdAt }) => createdAt.toISOString(),
-    updatedAt: ({ updatedAt }) => updatedAt.toISOString(),
+    stockMovements: ({ id }, { first, after }, context) =>
+      context.actor.kind === 'staff' ? context.ledgers.load({ productId: id, first, after }) : null,
+    stockAsOf: async ({ id }, { at }, context) =>
+      context.actor.kind === 'staff'
+        ? { at, levels: await context.pastLevels.load({ productId: id, at }) }
+        : null,
   },
-  ProductConnection: { totalCount: ({ count }) => count() },
   StockSummary: {
-    available: availableOf,
-    status: (stock) => {
-      const available = availableOf(stock)
-      if (available === 0) return 'OUT_OF_STOCK'
-      return available <= stock.reorderPoint ? 'LOW' : 'IN_STOCK'
-    },
+    status: stockStatusOf,
   },
-  StockLevel: { warehouse, available: availableOf },
-  StockMovement: { warehouse, occurredAt: ({ occurredAt }) => occurredAt.toISOString() },
   Reservation: {
-    lines: ({ id, state }, _args, context) =>
-      state === 'HELD' || state === 'COMMITTED' ? context.lines.load(id) : [],
+    expiresAt: ({ expiresAt }) => expiresAt?.toISOString() ?? null,
+    lines: ({ id }, _args, context) => context.lines.load(id),
+    steps: ({ orderId }, _args, context) => context.steps.load(orderId),
     createdAt: ({ createdAt }) => createdAt.toISOString(),
+  },
+  ReservationStep: {
+    isDone: ({ answer }) => answer !== null,
+    recordedAt: ({ recordedAt }) => recordedAt.toISOString(),
   },
   ReservationLine: {
     warehouse,
+    reserved: reservedOf,
     product: ({ productId }, _args, context) => context.products.load(productId),
   },
   StockLevelEvent: {
-    product: async ({ productId }, _args, context) => {
-      const product = await context.products.load(productId)
-      if (!product) throw new Error(`product ${productId} is gone`)
-      return product
-    },
-    warehouse: async ({ warehouseCode }, _args, context) => {
+    product,
+    warehouse: async ({ warehouseId, warehouseCode }, args, context) => {
+      if (warehouseId !== undefined) return warehouse({ warehouseId }, args, context)
       const row = await context.warehousesByCode.load(warehouseCode)
       if (!row) throw new Error(`warehouse ${warehouseCode} is gone`)
       return row
     },
-    available: availableOf,
   },
 }

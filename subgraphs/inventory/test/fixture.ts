@@ -5,14 +5,19 @@ import { contracts } from '#schema/events/registry.ts'
 import { connectDatabase } from '#platform/database/connect.ts'
 import type { Broker, Delivery, Stoppable } from '#platform/messaging/broker.ts'
 import { connectBroker } from '#platform/messaging/connect.ts'
-import type { RunningService } from '#platform/service.ts'
+import type { RunningService, ServiceDependencies } from '#platform/service.ts'
 import { createLogger } from '#platform/telemetry/logger.ts'
 import { createTestVhost, haveRabbit } from '#platform/testing/broker.ts'
 import { createTestDatabase } from '#platform/testing/database.ts'
 import { until } from '#platform/testing/until.ts'
 import type { InventoryTables } from '../database.ts'
-import { findLedgerDifferences, findReservedDifferences } from '../queries.ts'
+import {
+  findLedgerDifferences,
+  findReservedDifferences,
+  findStateDifferences,
+} from '../queries/book-differences.ts'
 import { startInventory } from '../service.ts'
+import { readSettings, type InventorySettings } from '../settings.ts'
 
 export const logger = createLogger('inventory-test', 'fatal')
 
@@ -44,8 +49,15 @@ export function brokersFor(suite: string): ('embedded' | 'rabbit')[] {
   return haveRabbit(suite) ? ['embedded', 'rabbit'] : ['embedded']
 }
 
-/** @param on which broker; RabbitMQ gets a vhost of its own */
-export async function startFixture(on: 'embedded' | 'rabbit' = 'embedded'): Promise<InventoryFixture> {
+/**
+ * @param on which broker; RabbitMQ gets a vhost of its own
+ * @param more what else every instance is built from
+ */
+export async function startFixture(
+  on: 'embedded' | 'rabbit' = 'embedded',
+  settings: Partial<InventorySettings> = {},
+  more: Pick<ServiceDependencies, 'cache'> = {},
+): Promise<InventoryFixture> {
   const database = await createTestDatabase()
   const vhost = on === 'rabbit' ? await createTestVhost() : undefined
   const stops: (() => Promise<void>)[] = [() => database.drop(), async () => vhost?.drop()]
@@ -56,8 +68,8 @@ export async function startFixture(on: 'embedded' | 'rabbit' = 'embedded'): Prom
       logger,
       name: 'inventory-test',
     })
-    const deps = { databaseUrl: database.url, broker, host: '127.0.0.1', port: 0, logger }
-    const service = await startInventory(deps)
+    const deps = { ...more, databaseUrl: database.url, broker, host: '127.0.0.1', port: 0, logger }
+    const service = await startInventory(deps, { ...readSettings({}), ...settings })
     let stopped: Promise<void> | undefined
     const stop = () => (stopped ??= service.stop().then(() => broker.stop()))
     stops.push(stop)
@@ -139,7 +151,16 @@ export function orderOf(orderId: string | number, productId: string | number, qu
 /** Adds a product with stock in warehouse A, B, …; answers it. */
 export async function addProduct(
   instance: Instance,
-  product: { id?: string; sku: string; stock: Record<string, number>; reorderPoint?: number; name?: string },
+  product: {
+    id?: string
+    sku: string
+    stock: Record<string, number>
+    reorderPoint?: number
+    name?: string
+    allowBackorder?: boolean
+    backorderLimit?: number
+    cost?: { amount: string; currencyCode: string }
+  },
 ): Promise<any> {
   const { stock, ...fields } = product
   const initialStock = Object.entries(stock).map(([warehouse, quantity]) => ({ warehouse, quantity }))
@@ -213,9 +234,32 @@ export async function untilTold(
   )
 }
 
+/** The levels of a product as they are stored, by the code of their warehouse; only what is not zero. */
+export async function levelsIn(
+  { db }: InventoryFixture,
+  productId: string,
+): Promise<Record<string, Record<string, number>>> {
+  const rows = await db
+    .selectFrom('stockLevels')
+    .innerJoin('warehouses', 'warehouses.id', 'stockLevels.warehouseId')
+    .select(['code', 'onHand', 'reserved', 'unavailable', 'backordered'])
+    .where('productId', '=', productId)
+    .execute()
+  return Object.fromEntries(
+    rows.map(({ code, ...level }) => [
+      code,
+      Object.fromEntries(Object.entries(level).filter(([, quantity]) => quantity !== 0)),
+    ]),
+  )
+}
+
 /** Everything that disagrees in the books; empty when they are right. */
 export async function bookFaults({ db }: InventoryFixture): Promise<object[]> {
-  return [...(await findLedgerDifferences(db)), ...(await findReservedDifferences(db))]
+  return [
+    ...(await findLedgerDifferences(db)),
+    ...(await findReservedDifferences(db)),
+    ...(await findStateDifferences(db)),
+  ]
 }
 
 /** A subscription whose results are collected as they come. */

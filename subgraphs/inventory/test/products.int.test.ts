@@ -279,6 +279,28 @@ describe('a change of a product', () => {
     expect(low?.body).toMatchObject({ available: 5, reorder_point: 5, crossing: 1 })
   })
 
+  test('brings a discontinued product back, once, at the version that was expected', async () => {
+    const { id } = await addProduct(fixture.first, { sku: 'BCK-1', stock: {} })
+    const change = async (mutation: string, expectedVersion: number) =>
+      (
+        await ask(
+          fixture.first,
+          `mutation ($id: ID!, $expectedVersion: Int) {
+            ${mutation}(input: { id: $id, expectedVersion: $expectedVersion }) {
+              product { isActive version } ${productErrors}
+            }
+          }`,
+          { id, expectedVersion },
+        )
+      )[mutation]
+    expect((await change('discontinueProduct', 1)).product).toEqual({ isActive: false, version: 2 })
+    expect((await change('reinstateProduct', 1)).userErrors).toMatchObject([{ code: 'VERSION_CONFLICT' }])
+    expect((await change('reinstateProduct', 2)).product).toEqual({ isActive: true, version: 3 })
+    expect((await change('reinstateProduct', 3)).product).toEqual({ isActive: true, version: 3 })
+    const told = await untilTold(fixture, 'ProductChanged', { of: id, count: 3 })
+    expect(told.map(({ body }) => body.active)).toEqual([true, false, true])
+  })
+
   test('takes it off sale and puts it on again', async () => {
     const { id } = await addProduct(fixture.first, { sku: 'CHG-4', stock: {} })
     const document = `mutation ($id: ID!) {
