@@ -12,6 +12,8 @@ const product = (productId: string, more: Partial<CatalogueProduct> = {}): [stri
     priceMinor: 250n,
     currency: 'EUR',
     active: true,
+    brand: 'Brewline',
+    category: 'Coffee',
     ...more,
   },
 ]

@@ -6,6 +6,6 @@ const maxLength = 500
 
 /** Why an order was cancelled, for people, from the reason of a StockRejected. */
 export function rejectionMessage(reason: string): string {
-  const text = reason.replaceAll('\0', '').trim().slice(0, maxLength)
+  const text = reason.replaceAll('\0', '').trim().slice(0, maxLength).toWellFormed()
   return friendly[text] ?? (text || 'The order could not be reserved.')
 }
