@@ -1,12 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
-import { anyOf } from '#platform/database/any-of.ts'
 import { after, decodeCursor, encodeCursor } from '#platform/database/cursor.ts'
 import { pageSize, toPage, type CountedPage } from '#platform/graphql/connection.ts'
-import { badUserInput } from '#platform/graphql/errors.ts'
-import type { OrderFilter, OrderOrder } from './generated/graphql.ts'
-import { orderColumns, toOrder, type Db, type OrderRow } from './repository.ts'
-
-const maxListed = 100
+import type { OrderFilter, OrderOrder, OrderOrderField } from './generated/graphql.ts'
+import { all, alternativesOf, oneHolds, readNumber } from './queries-order-filter.ts'
+import { orderColumns, toOrder, type Db, type OrderRow, type RawOrder } from './repository.ts'
 
 export type OrderPage = CountedPage<OrderRow>
 
@@ -15,6 +12,35 @@ export interface OrdersRequest {
   after?: string | null | undefined
   filter?: OrderFilter | null | undefined
   orderBy: OrderOrder
+  /** Only the orders of this customer. */
+  ofCustomer?: string
+}
+
+interface Sorting {
+  column: string
+  type: 'timestamptz' | 'bigint'
+  /** As a cursor keeps it. */
+  value: (order: OrderRow) => string
+}
+
+/** By what orders can be sorted. */
+const sortings: Record<OrderOrderField, Sorting> = {
+  CREATED_AT: {
+    column: 'o.created_at',
+    type: 'timestamptz',
+    value: ({ createdAt }) => createdAt.toISOString(),
+  },
+  UPDATED_AT: {
+    column: 'o.updated_at',
+    type: 'timestamptz',
+    value: ({ updatedAt }) => updatedAt.toISOString(),
+  },
+  TOTAL: { column: 'o.total_minor', type: 'bigint', value: ({ totalMinor }) => String(totalMinor) },
+  ORDER_NUMBER: {
+    column: 'o.number',
+    type: 'bigint',
+    value: ({ orderNumber }) => readNumber(orderNumber)[0] ?? '',
+  },
 }
 
 /**
@@ -25,45 +51,73 @@ export async function listOrders(db: Db, request: OrdersRequest): Promise<OrderP
   const first = pageSize(request.first)
   const { field, direction = 'DESC' } = request.orderBy
   const sorting = `${field}:${direction}`
-  const column = sql.raw(field === 'UPDATED_AT' ? 'updated_at' : 'created_at')
-  const conditions = conditionsOf(request.filter)
-  if (typeof request.after === 'string')
-    conditions.push(after(sql`${column}`, 'timestamptz', decodeCursor(sorting, request.after), direction))
+  const { column, type, value } = sortings[field]
+  const isBehind = behind(request.after, { sorting, column, type, direction })
   const way = sql.raw(direction)
-  const { rows } = await sql<Parameters<typeof toOrder>[0]>`
-    select ${orderColumns} from orders o where ${sql.join(conditions, sql` and `)}
-    order by ${column} ${way}, id ${way} limit ${first + 1}`.execute(db)
+  const ordered = sql`order by ${sql.raw(column)} ${way}, o.id ${way} limit ${first + 1}`
+  const select = (condition: RawBuilder<boolean>, columns: RawBuilder<unknown>) =>
+    sql<RawOrder>`select ${columns} from orders o where ${all([condition, ...isBehind])} ${ordered}`
+  const alternatives = alternativesFor(request)
+  const [only = sql<boolean>`false`] = alternatives
+  const statement =
+    alternatives.length > 1
+      ? merged(
+          alternatives.map((one) => select(one, sql`o.*`)),
+          ordered,
+        )
+      : select(only, orderColumns)
+  const { rows } = await statement.execute(db)
   const page = toPage(rows.map(toOrder), { first, after: request.after }, (order) =>
-    encodeCursor(sorting, {
-      value: (field === 'UPDATED_AT' ? order.updatedAt : order.createdAt).toISOString(),
-      id: order.id,
-    }),
+    encodeCursor(sorting, { value: value(order), id: order.id }),
   )
-  return { ...page, count: () => countOrders(db, request.filter) }
+  return { ...page, count: () => countOrders(db, request) }
 }
 
-async function countOrders(db: Db, filter: OrderFilter | null | undefined): Promise<number> {
+/** The condition of a page after the first. */
+function behind(
+  cursor: string | null | undefined,
+  {
+    sorting,
+    column,
+    type,
+    direction,
+  }: { sorting: string; direction: 'ASC' | 'DESC' } & Pick<Sorting, 'column' | 'type'>,
+): RawBuilder<boolean>[] {
+  if (typeof cursor !== 'string') return []
+  return [after(sql.raw(column), type, decodeCursor(sorting, cursor), direction, sql.raw('o.id'))]
+}
+
+/**
+ * One page of several in the same order, an order of several of them once. In one condition a product that is among the lines
+ * would be looked for in every order, since no index serves both it and what stands beside it.
+ */
+function merged(pages: readonly RawBuilder<RawOrder>[], order: RawBuilder<unknown>): RawBuilder<RawOrder> {
+  const found = sql.join(
+    pages.map((page) => sql`(${page})`),
+    sql` union all `,
+  )
+  return sql<RawOrder>`
+    select ${orderColumns} from (select distinct on (found.id) * from (${found}) found order by found.id) o ${order}`
+}
+
+async function countOrders(db: Db, request: OrdersRequest): Promise<number> {
   const { rows } = await sql<{ total: bigint }>`
-    select count(*) as total from orders o where ${sql.join(conditionsOf(filter), sql` and `)}`.execute(db)
+    select count(*) as total from orders o where ${oneHolds(alternativesFor(request))}`.execute(db)
   return Number(rows[0]?.total ?? 0)
 }
 
-function conditionsOf(filter: OrderFilter | null | undefined): RawBuilder<boolean>[] {
-  const { status, orderNumber, createdAt } = filter ?? {}
-  const conditions = [sql<boolean>`true`]
-  for (const [column, condition] of [
-    ['status', status],
-    ['order_number', orderNumber],
-  ] as const) {
-    if (typeof condition?.eq === 'string') conditions.push(isOneOf(column, [condition.eq]))
-    if (condition?.in) conditions.push(isOneOf(column, condition.in))
-  }
-  if (createdAt?.gte) conditions.push(sql<boolean>`created_at >= ${new Date(createdAt.gte)}`)
-  if (createdAt?.lt) conditions.push(sql<boolean>`created_at < ${new Date(createdAt.lt)}`)
-  return conditions
+/** One of these must hold. */
+function alternativesFor({ filter, ofCustomer }: OrdersRequest): RawBuilder<boolean>[] {
+  const alternatives = alternativesOf(filter)
+  if (ofCustomer === undefined) return alternatives
+  return alternatives.map((one) => all([sql<boolean>`o.customer_id = ${ofCustomer}`, one]))
 }
 
-function isOneOf(column: 'status' | 'order_number', values: readonly string[]): RawBuilder<boolean> {
-  if (values.length > maxListed) throw badUserInput(`in may list at most ${maxListed} values`)
-  return sql<boolean>`${sql.raw(column)} = ${anyOf(values)}`
+/** The order that people call by this number. */
+export async function findOrderByNumber(db: Db, orderNumber: string): Promise<OrderRow | null> {
+  const [number] = readNumber(orderNumber)
+  if (number === undefined) return null
+  const { rows } = await sql<RawOrder>`
+    select ${orderColumns} from orders o where o.number = ${number}::bigint`.execute(db)
+  return rows[0] ? toOrder(rows[0]) : null
 }

@@ -17,7 +17,8 @@ export async function updateCatalogue(tx: Tx, changes: readonly ProductChangedBo
   await upsertProducts(tx, [...newest.values()])
 }
 
-function toProduct({ product_id, sku, name, price, active, version }: ProductChangedBody): ProductVersion {
+function toProduct(change: ProductChangedBody): ProductVersion {
+  const { product_id, sku, name, price, active, brand = '', category = '', version } = change
   const money = parseMoney(price.amount, price.currency)
   if (!money) throw new Error(`product ${product_id}: "${price.amount} ${price.currency}" is not a price`)
   return {
@@ -28,6 +29,13 @@ function toProduct({ product_id, sku, name, price, active, version }: ProductCha
     priceMinor: money.minor,
     currency: money.currency,
     active,
+    brand: shortened(brand),
+    category: shortened(category),
     version,
   }
+}
+
+/** Sums are kept by these names: an index takes no longer ones, and the orders of such a product could not be counted. */
+function shortened(name: string): string {
+  return name.length <= 200 ? name : Array.from(name).slice(0, 200).join('')
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { until } from '#platform/testing/until.ts'
-import type { HistoryPosition, StatusEvent } from '../repository.ts'
+import type { HistoryPosition, StatusEvent } from '../repository-history.ts'
 import { createAllOrders } from './all-orders.ts'
 
 /** A history that the test writes: how many steps each order has made. */

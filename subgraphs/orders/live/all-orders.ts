@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql'
 import type { EventReader } from '../batches.ts'
-import type { HistoryPosition, StatusEvent } from '../repository.ts'
+import type { HistoryPosition, StatusEvent } from '../repository-history.ts'
 import { openBoundedStream, type BoundedStream } from './bounded-stream.ts'
 import type { Stream } from './order-stream.ts'
 import { createPositions, createTold } from './positions.ts'

@@ -1,19 +1,15 @@
 import { ContractBreach, decodeBody } from '#schema/events/codec.ts'
-import {
-  OrderCancellationRequested,
-  OrderCancelled,
-  OrderConfirmed,
-  OrderCreated,
-} from '#schema/events/orders.ts'
+import { OrderCreated } from '#schema/events/orders.ts'
 import type { Broker, Delivery, Stoppable } from '#platform/messaging/broker.ts'
 import { isStorable } from '#platform/kernel/storable.ts'
 import type { Logger } from '#platform/telemetry/logger.ts'
 import { createEventReader, type EventReader } from '../batches.ts'
-import { findChangedSince, type Db, type HistoryPosition, type StatusEvent } from '../repository.ts'
+import { stepContracts } from '../events.ts'
+import { findChangedSince, type HistoryPosition, type StatusEvent } from '../repository-history.ts'
+import type { Db } from '../repository.ts'
 import { createAllOrders } from './all-orders.ts'
 import { openOrderStream, type OrderStream, type Stream } from './order-stream.ts'
 
-const contracts = [OrderCreated, OrderConfirmed, OrderCancellationRequested, OrderCancelled]
 const maxSequence = 2 ** 31 - 1
 
 export interface LiveOrders extends Stoppable {
@@ -47,7 +43,7 @@ export async function startLiveOrders(dependencies: {
   }
   const feed = await broker.feed({
     exchange: OrderCreated.exchange,
-    routingKeys: contracts.map(({ routingKey }) => routingKey),
+    routingKeys: stepContracts.map(({ routingKey }) => routingKey),
     onMessage: (delivery) => {
       // Most of the time nobody watches: reading every message for nobody takes a tenth of this process's time.
       if (streams.size === 0 && !all.isWatched()) return
@@ -81,7 +77,7 @@ export async function startLiveOrders(dependencies: {
 
 /** Which step a message tells of; undefined if it is not one of ours. */
 function readStep({ routingKey, body }: Delivery): HistoryPosition | undefined {
-  const contract = contracts.find((candidate) => candidate.routingKey === routingKey)
+  const contract = stepContracts.find((candidate) => candidate.routingKey === routingKey)
   if (!contract) return undefined
   try {
     const { order_id, sequence = 1 } = decodeBody<{

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { EventReader } from '../batches.ts'
-import type { StatusEvent } from '../repository.ts'
+import type { StatusEvent } from '../repository-history.ts'
 import { openOrderStream } from './order-stream.ts'
 
 /** A history that grows as the test says. */

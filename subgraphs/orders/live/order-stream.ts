@@ -1,5 +1,5 @@
 import type { EventReader } from '../batches.ts'
-import type { StatusEvent } from '../repository.ts'
+import type { StatusEvent } from '../repository-history.ts'
 
 /** How long a stream waits before it reads again after the database failed it. */
 const retryMs = 1_000

@@ -1,4 +1,4 @@
-import type { HistoryPosition } from '../repository.ts'
+import type { HistoryPosition } from '../repository-history.ts'
 
 /** Places in the histories of orders: where reading goes on, one for each order. */
 export interface Positions {

@@ -156,7 +156,7 @@ describe.each(brokersFor('orders: advance-orders'))('on the %s broker', (on) => 
           __typename: 'InvalidStateError',
           code: 'INVALID_STATE',
           current: 'CANCELLING',
-          allowed: ['PENDING', 'CONFIRMED'],
+          allowed: ['PENDING', 'AWAITING_PAYMENT', 'CONFIRMED'],
         },
       ],
     })

@@ -206,11 +206,13 @@ export function subscribe(
   { service }: Instance,
   query: string,
   variables: Record<string, unknown> = {},
+  connectionParams: Record<string, unknown> = {},
 ): Subscriber {
   const client: Client = createClient({
     url: service.url.replace('http', 'ws'),
     webSocketImpl: WebSocket,
     retryAttempts: 0,
+    connectionParams,
   })
   const results: FormattedExecutionResult<any, any>[] = []
   let hasEnded = false

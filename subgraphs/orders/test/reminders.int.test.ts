@@ -40,13 +40,14 @@ describe('an order that waits for Inventory', () => {
       reminded_at = reminded_at - make_interval(mins => ${minutes}) where id = ${id}`.execute(orders.db)
   const of = (bodies: any[], id: string) => bodies.filter(({ order_id }) => order_id === id)
   const minute = 60_000
+  const policy = { paymentWindowMs: 900_000 }
 
   test('is told again after a while, in the same words', async () => {
     const id = await placeOne()
     const [first] = await until(() => of(created, id).length === 1 && of(created, id))
-    expect(await remindInventory(orders.db, minute)).toBe(0)
+    expect(await remindInventory(orders.db, minute, policy)).toBe(0)
     await age(id, 2)
-    expect(await remindInventory(orders.db, minute)).toBe(1)
+    expect(await remindInventory(orders.db, minute, policy)).toBe(1)
     const [, again] = await until(() => of(created, id).length === 2 && of(created, id))
     expect({ ...again, occurred_at: first.occurred_at }).toEqual(first)
     expect(again.items).toEqual([
@@ -60,12 +61,12 @@ describe('an order that waits for Inventory', () => {
   test('is told again each time its wait has doubled, not more often', async () => {
     const id = await placeOne()
     await age(id, 2)
-    expect(await remindInventory(orders.db, minute)).toBe(1)
+    expect(await remindInventory(orders.db, minute, policy)).toBe(1)
     await age(id, 1)
-    expect(await remindInventory(orders.db, minute)).toBe(0)
+    expect(await remindInventory(orders.db, minute, policy)).toBe(0)
     await sql`update orders set waiting_since = now() - interval '4 minutes',
       reminded_at = now() - interval '2 minutes' where id = ${id}`.execute(orders.db)
-    expect(await remindInventory(orders.db, minute)).toBe(1)
+    expect(await remindInventory(orders.db, minute, policy)).toBe(1)
     await publish(orders.first.broker, 'StockReserved', { order_id: id, items: [] })
     await untilStatus(orders.first, id, 'CONFIRMED')
   })
@@ -75,21 +76,21 @@ describe('an order that waits for Inventory', () => {
     await cancel(orders.first, id)
     await until(() => of(requested, id).length === 1)
     await age(id, 2)
-    expect(await remindInventory(orders.db, minute)).toBe(1)
+    expect(await remindInventory(orders.db, minute, policy)).toBe(1)
     const [first, again] = await until(() => of(requested, id).length === 2 && of(requested, id))
     expect({ ...again, occurred_at: first.occurred_at }).toEqual(first)
     await publish(orders.first.broker, 'StockReleased', { order_id: id, items: [] })
     await untilStatus(orders.first, id, 'CANCELLED')
     await age(id, 60)
-    expect(await remindInventory(orders.db, minute)).toBe(0)
+    expect(await remindInventory(orders.db, minute, policy)).toBe(0)
   })
 
   test('of two instances at once, one reminds', async () => {
     const id = await placeOne()
     await age(id, 2)
     const reminded = await Promise.all([
-      remindInventory(orders.db, minute),
-      remindInventory(orders.db, minute),
+      remindInventory(orders.db, minute, policy),
+      remindInventory(orders.db, minute, policy),
     ])
     expect(new Set(reminded)).toEqual(new Set([0, 1]))
   })

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { readConfig } from '#platform/config.ts'
+import type { PaymentPolicy } from './domain/lifecycle.ts'
+import { readScript, type PaymentScript } from './payments/script.ts'
+
+/** What of Orders can be set; see the table in README.md. */
+export interface OrdersSettings extends PaymentPolicy {
+  /** How long Inventory has to decide about an order before it is cancelled; 0: for ever. */
+  stockDecisionTimeoutMs: number
+  /** What the simulated provider does where the payment reference of an order does not say. */
+  simulatedPayments: PaymentScript
+}
+
+const seconds = (least: number) =>
+  z.coerce.number('must be a number of seconds').int().min(least).max(31_536_000)
+
+const environment = z.object({
+  PAYMENT_WINDOW_SECONDS: seconds(1).default(900),
+  STOCK_DECISION_TIMEOUT_SECONDS: seconds(0).default(86_400),
+  SIMULATED_PAYMENTS: z.string().default(''),
+})
+
+/** @throws ConfigError */
+export function readSettings(env: NodeJS.ProcessEnv): OrdersSettings {
+  const config = readConfig(environment, env)
+  return {
+    paymentWindowMs: config.PAYMENT_WINDOW_SECONDS * 1_000,
+    stockDecisionTimeoutMs: config.STOCK_DECISION_TIMEOUT_SECONDS * 1_000,
+    simulatedPayments: readScript(config.SIMULATED_PAYMENTS),
+  }
+}
