@@ -1,8 +1,11 @@
+import { prunedIdempotencyKeys } from '#platform/database/idempotency.ts'
+import { positionOf } from '#platform/database/position-of.ts'
 import { answers, openRoom } from '#platform/database/room.ts'
 import { startSubgraph } from '#platform/graphql/subgraph.ts'
 import { startMessaging } from '#platform/messaging/messaging.ts'
-import type { RunningService, ServiceDependencies } from '#platform/service.ts'
+import { replicaOf, type RunningService, type ServiceDependencies } from '#platform/service.ts'
 import { stopOnce } from '#platform/stop-once.ts'
+import { openToCustomers } from './access.ts'
 import { createContext } from './context.ts'
 import type { Database } from './database.ts'
 import { migrations } from './migrations.ts'
@@ -15,13 +18,16 @@ const room = 'suppliers'
 export async function startSuppliers(deps: ServiceDependencies): Promise<RunningService> {
   const { databaseUrl, broker, host, port, logger } = deps
   await using parts = new AsyncDisposableStack()
-  const db = parts.use(await openRoom<Database>({ url: databaseUrl, room, migrations }))
+  const db = parts.use(
+    await openRoom<Database>({ url: databaseUrl, room, migrations, replica: replicaOf(deps) }),
+  )
   const messaging = await startMessaging({
     service: room,
     db,
     databaseUrl,
     broker,
     subscriptions: subscriptions(logger),
+    pruned: [prunedIdempotencyKeys],
     logger,
   })
   parts.defer(() => messaging.stop())
@@ -29,7 +35,9 @@ export async function startSuppliers(deps: ServiceDependencies): Promise<Running
     name: room,
     schemaFile: new URL('./schema.graphql', import.meta.url),
     resolvers,
-    context: (kind) => createContext(db, kind),
+    context: (kind, actor) => createContext(db, kind, actor),
+    position: deps.databaseReadUrl === undefined ? undefined : positionOf(db),
+    openToCustomers,
     isReady: () => answers(db),
     host,
     port,

@@ -15,10 +15,16 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** A currency, by its three-letter code of ISO 4217: `EUR`. */
   CurrencyCode: { input: string; output: string; }
+  /** A day in UTC: `2026-03-01`. */
+  Date: { input: string; output: string; }
   /** An instant in UTC, RFC 3339 with milliseconds: `2026-03-01T12:00:00.000Z`. */
   DateTime: { input: string; output: string; }
   /** A decimal number as text, so that no digit is lost: `"19.90"`. */
   Decimal: { input: string; output: string; }
+  /** An e-mail address, as browsers take it: `jo@shop.example`. */
+  EmailAddress: { input: string; output: string; }
+  /** The address of something on the web, with http or https: `https://shop.example/kettle.jpg`. */
+  URL: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
 };
 
@@ -252,6 +258,19 @@ export type QuerySuppliersArgs = {
   first?: Scalars['Int']['input'];
 };
 
+/** Somebody else changed what is on hand since it was counted. */
+export type StockCountConflictError = UserError & {
+  __typename?: 'StockCountConflictError';
+  /** Always VERSION_CONFLICT. */
+  code: UserErrorCode;
+  /** What is on hand now, in the books. */
+  currentOnHand: Scalars['Int']['output'];
+  /** The reason, for people, with what to do about it. */
+  message: Scalars['String']['output'];
+  /** The place in the input that it is about. */
+  path: Maybe<Array<Scalars['String']['output']>>;
+};
+
 /** Somebody we buy from. */
 export type Supplier = {
   __typename?: 'Supplier';
@@ -449,8 +468,10 @@ export type FederationReferenceTypes = {
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
   InputError: ResolverTypeWrapper<InputError>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   InsufficientStockError: ResolverTypeWrapper<InsufficientStockError>;
@@ -473,9 +494,11 @@ export type ResolversTypes = {
   PurchaseOrderStatus: PurchaseOrderStatus;
   PurchaseOrderStatusInput: PurchaseOrderStatusInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  StockCountConflictError: ResolverTypeWrapper<StockCountConflictError>;
   Supplier: ResolverTypeWrapper<SupplierRow>;
   SupplierConnection: ResolverTypeWrapper<SupplierPage>;
   SupplierEdge: ResolverTypeWrapper<Omit<SupplierEdge, 'node'> & { node: ResolversTypes['Supplier'] }>;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UserError: ResolverTypeWrapper<Rejection>;
   UserErrorCode: UserErrorCode;
   VersionConflictError: ResolverTypeWrapper<VersionConflictError>;
@@ -484,8 +507,10 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   CurrencyCode: Scalars['CurrencyCode']['output'];
+  Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  EmailAddress: Scalars['EmailAddress']['output'];
   InputError: InputError;
   String: Scalars['String']['output'];
   InsufficientStockError: InsufficientStockError;
@@ -505,9 +530,11 @@ export type ResolversParentTypes = {
   PurchaseOrderFilter: PurchaseOrderFilter;
   PurchaseOrderLine: PurchaseOrderLineRow;
   Query: Record<PropertyKey, never>;
+  StockCountConflictError: StockCountConflictError;
   Supplier: SupplierRow;
   SupplierConnection: SupplierPage;
   SupplierEdge: Omit<SupplierEdge, 'node'> & { node: ResolversParentTypes['Supplier'] };
+  URL: Scalars['URL']['output'];
   UserError: Rejection;
   VersionConflictError: VersionConflictError;
 };
@@ -516,12 +543,20 @@ export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<Resolv
   name: 'CurrencyCode';
 }
 
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
 
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
+}
+
+export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
+  name: 'EmailAddress';
 }
 
 export type InputErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InputError'] = ResolversParentTypes['InputError']> = {
@@ -628,6 +663,14 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   suppliers?: Resolver<Maybe<ResolversTypes['SupplierConnection']>, ParentType, ContextType, RequireFields<QuerySuppliersArgs, 'first'>>;
 };
 
+export type StockCountConflictErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockCountConflictError'] = ResolversParentTypes['StockCountConflictError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  currentOnHand?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SupplierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Supplier'] = ResolversParentTypes['Supplier'], FederationReferenceType extends FederationReferenceTypes['Supplier'] = FederationReferenceTypes['Supplier']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Supplier']> | FederationReferenceType, FederationReferenceType, ContextType>;
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -650,8 +693,12 @@ export type SupplierEdgeResolvers<ContextType = Context, ParentType extends Reso
   node?: Resolver<ResolversTypes['Supplier'], ParentType, ContextType>;
 };
 
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'InputError' | 'InsufficientStockError' | 'InvalidStateError' | 'VersionConflictError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'InputError' | 'InsufficientStockError' | 'InvalidStateError' | 'StockCountConflictError' | 'VersionConflictError', ParentType, ContextType>;
 };
 
 export type VersionConflictErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VersionConflictError'] = ResolversParentTypes['VersionConflictError']> = {
@@ -664,8 +711,10 @@ export type VersionConflictErrorResolvers<ContextType = Context, ParentType exte
 
 export type Resolvers<ContextType = Context> = {
   CurrencyCode?: GraphQLScalarType;
+  Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  EmailAddress?: GraphQLScalarType;
   InputError?: InputErrorResolvers<ContextType>;
   InsufficientStockError?: InsufficientStockErrorResolvers<ContextType>;
   InvalidStateError?: InvalidStateErrorResolvers<ContextType>;
@@ -680,9 +729,11 @@ export type Resolvers<ContextType = Context> = {
   PurchaseOrderEdge?: PurchaseOrderEdgeResolvers<ContextType>;
   PurchaseOrderLine?: PurchaseOrderLineResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  StockCountConflictError?: StockCountConflictErrorResolvers<ContextType>;
   Supplier?: SupplierResolvers<ContextType>;
   SupplierConnection?: SupplierConnectionResolvers<ContextType>;
   SupplierEdge?: SupplierEdgeResolvers<ContextType>;
+  URL?: GraphQLScalarType;
   UserError?: UserErrorResolvers<ContextType>;
   VersionConflictError?: VersionConflictErrorResolvers<ContextType>;
 };
