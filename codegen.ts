@@ -1,6 +1,14 @@
 import type { CodegenConfig } from '@graphql-codegen/cli'
 
-const scalars = { DateTime: 'string', Decimal: 'string', CurrencyCode: 'string', _FieldSet: 'string' }
+const scalars = {
+  DateTime: 'string',
+  Date: 'string',
+  Decimal: 'string',
+  CurrencyCode: 'string',
+  EmailAddress: 'string',
+  URL: 'string',
+  _FieldSet: 'string',
+}
 
 /** Resolver types of one subgraph; `mappers` names what stands behind its types. */
 function subgraph(name: string, mappers: Record<string, string>): CodegenConfig['generates'] {
@@ -50,22 +58,43 @@ const config: CodegenConfig = {
     ...subgraph('inventory', {
       Product: '../rows.ts#ProductRow',
       ProductConnection: '../rows.ts#ProductPage',
+      Brand: '../rows.ts#BrandRow',
+      BrandConnection: '../rows.ts#BrandPage',
+      Category: '../rows.ts#CategoryRow',
+      CategoryConnection: '../rows.ts#CategoryPage',
       Warehouse: '../rows.ts#WarehouseRow',
       StockSummary: '../rows.ts#StockTotals',
       StockLevel: '../rows.ts#StockLevelRow',
+      StockLevelConnection: '../rows.ts#StockLevelPage',
+      PastStock: '../rows.ts#StockThen',
+      PastStockLevel: '../rows.ts#PastLevel',
+      PastStockLevelConnection: '../rows.ts#PastLevelPage',
+      BulkAdjustStockResult: '../commands/bulk-adjust-stock.ts#RowOutcome',
       StockMovement: '../rows.ts#MovementRow',
       StockMovementConnection: '../rows.ts#MovementPage',
       Reservation: '../rows.ts#ReservationRow',
       ReservationLine: '../rows.ts#ReservationLineRow',
+      ReservationStep: '../rows.ts#ReservationStepRow',
+      LowStockAlert: '../rows.ts#LowStockState',
       StockLevelEvent: '../rows.ts#LevelState',
     }),
     ...subgraph('orders', {
       Order: '../repository.ts#OrderRow',
-      OrderLine: '../repository.ts#LineRow',
+      OrderLine: '../repository-lines.ts#LineRow',
       OrderStatusChange: '../domain/order.ts#StatusChange',
-      OrderStatusEvent: '../repository.ts#StatusEvent',
-      OrderCancellation: '../domain/order.ts#Cancellation',
+      OrderStatusEvent: '../repository-history.ts#StatusEvent',
+      OrderCancellation: '../domain/cancellation.ts#Cancellation',
+      Payment: '../rows.ts#PaymentRow',
+      Shipment: '../rows.ts#ShipmentRow',
+      OrderReturn: '../rows.ts#ReturnRow',
       OrderConnection: '../queries.ts#OrderPage',
+      Product: '../rows.ts#ProductReference',
+      SalesFigures: '../resolvers/analytics.ts#CurrencyFigures',
+      SalesReportConnection: '../analytics/report.ts#SalesPage',
+      SalesReportRow: '../analytics/report.ts#SalesRow',
+      SlowMover: '../analytics/movers.ts#SlowMoverRow',
+      Customer: '../repository-customers.ts#CustomerRow',
+      CustomerConnection: '../queries-customers.ts#CustomerPage',
     }),
     ...subgraph('suppliers', {
       Product: '../rows.ts#ProductStub',
