@@ -16,11 +16,12 @@ const found = (pattern: RegExp, within: RegExp): string[] =>
 describe('the documents', () => {
   it('list every variable of the environment, and none that nobody reads', () => {
     const rooms = ['INVENTORY', 'ORDERS', 'SUPPLIERS']
-    const settings = /^(gateway\/config|platform\/service-process|scripts\/start)[.]ts$/
+    const settings =
+      /^(gateway\/config|platform\/service-process|scripts\/start|subgraphs\/\w+\/settings)[.]ts$/
     const variables = [
       ...found(/^ {2,4}([A-Z][A-Z_]+): /gm, settings),
       ...found(/[.]env\('([A-Z_]+)'\)/g, /^scripts\//),
-      ...rooms.flatMap((room) => [`${room}_PORT`, `${room}_DATABASE_URL`]),
+      ...rooms.flatMap((room) => [`${room}_PORT`, `${room}_DATABASE_URL`, `${room}_DATABASE_READ_URL`]),
     ]
     const table = read('README.md').split('### Environment')[1]!.split('\n## ')[0]!
     const rows = table.split('\n').filter((line) => line.startsWith('| `'))

@@ -3,6 +3,7 @@ import { startGateway, type Gateway } from '../gateway/service.ts'
 import { startInventory } from '../subgraphs/inventory/service.ts'
 import { startOrders } from '../subgraphs/orders/service.ts'
 import { startSuppliers } from '../subgraphs/suppliers/service.ts'
+import type { CacheSettings } from '#platform/cache/cached-reads.ts'
 import { connectBroker } from '#platform/messaging/connect.ts'
 import type { Stoppable } from '#platform/messaging/broker.ts'
 import { brokerReady } from '#platform/service-process.ts'
@@ -19,6 +20,9 @@ const subgraphNames = Object.keys(starters) as SubgraphName[]
 
 export interface BackendOptions {
   databaseUrl: string
+  /** A replica of the database, for queries. */
+  databaseReadUrl?: string | undefined
+  cache?: CacheSettings | undefined
   /** A RabbitMQ; without it, the embedded broker on the database. */
   amqpUrl?: string | undefined
   queueType: 'quorum' | 'classic'
@@ -35,7 +39,7 @@ export interface Backend extends Stoppable {
 
 /** Starts the three subgraphs in this process, on one broker connection. What has started is stopped if one fails. */
 export async function startBackend(options: BackendOptions): Promise<Backend> {
-  const { databaseUrl, amqpUrl, host, ports = {}, logLevel } = options
+  const { databaseUrl, databaseReadUrl, cache, amqpUrl, host, ports = {}, logLevel } = options
   await using parts = new AsyncDisposableStack()
   const broker = await connectBroker({
     amqpUrl,
@@ -50,7 +54,8 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   const subgraphs: Partial<Record<SubgraphName, RunningService>> = {}
   for (const name of subgraphNames) {
     const logger = createLogger(name, logLevel)
-    const service = await starters[name]({ databaseUrl, broker, host, port: ports[name] ?? 0, logger })
+    const deps = { databaseUrl, databaseReadUrl, cache, broker, host, port: ports[name] ?? 0, logger }
+    const service = await starters[name](deps)
     subgraphs[name] = service
     parts.defer(() => service.stop())
   }

@@ -7,7 +7,13 @@ import { ConfigError, readConfig } from '#platform/config.ts'
 import { startEmbeddedPostgres } from '#platform/embedded/postgres.ts'
 import { runMain } from '#platform/http/main.ts'
 import type { Stoppable } from '#platform/messaging/broker.ts'
-import { databaseUrl, portNumber, serviceEnvironment } from '#platform/service-process.ts'
+import {
+  cacheSettings,
+  databaseReadUrl,
+  databaseUrl,
+  portNumber,
+  serviceEnvironment,
+} from '#platform/service-process.ts'
 import { isEmpty, seedAll } from './seeding.ts'
 import { startBackend, startFront } from './stack.ts'
 import { ensureWebBuilt } from './web-build.ts'
@@ -15,6 +21,7 @@ import { ensureWebBuilt } from './web-build.ts'
 const environment = z.object({
   ...serviceEnvironment,
   DATABASE_URL: databaseUrl.optional(),
+  DATABASE_READ_URL: databaseReadUrl,
   INVENTORY_PORT: portNumber.default(0),
   ORDERS_PORT: portNumber.default(0),
   SUPPLIERS_PORT: portNumber.default(0),
@@ -83,6 +90,8 @@ async function start(): Promise<Stoppable> {
   say(`Starting the services on ${config.AMQP_URL ? 'RabbitMQ' : 'the embedded broker'} …`)
   const backend = await startBackend({
     databaseUrl: url,
+    databaseReadUrl: config.DATABASE_URL ? config.DATABASE_READ_URL : undefined,
+    cache: cacheSettings(config),
     amqpUrl: config.AMQP_URL,
     queueType: config.QUEUE_TYPE,
     retryDelaysMs: config.RETRY_DELAYS_MS,

@@ -1,0 +1,56 @@
+import { Command, Option } from 'commander'
+import { connectDatabase } from '#platform/database/connect.ts'
+import type { InventoryTables } from '../subgraphs/inventory/database.ts'
+import { exportLevels } from '../subgraphs/inventory/queries/export-levels.ts'
+import { postgresUrl, runCommandLine } from './command-line.ts'
+import { openProgress } from './csv/progress.ts'
+import { writeCsv } from './csv/write-csv.ts'
+
+const about = [
+  'Writes every stock level as comma-separated values, as all of them were at one instant. Change `on_hand`, and `npm run import:stock` reads it in again.',
+  'Exit codes: 0 done; 1 the database or the file cannot be used; 2 wrong options.',
+].join('\n\n')
+
+const columns = {
+  sku: 'sku',
+  name: 'name',
+  warehouse: 'warehouse',
+  onHand: 'on_hand',
+  reserved: 'reserved',
+  unavailable: 'unavailable',
+  sellBuffer: 'sell_buffer',
+  available: 'available',
+  backordered: 'backordered',
+  incoming: 'incoming',
+}
+
+async function run(
+  path: string | undefined,
+  { databaseUrl, warehouse }: { databaseUrl: string; warehouse?: string },
+): Promise<void> {
+  const db = connectDatabase<InventoryTables>({ url: databaseUrl, room: 'inventory', max: 1 })
+  const progress = openProgress()
+  try {
+    const count = await writeCsv(path, columns, exportLevels(db, warehouse), progress)
+    process.stderr.write(`Wrote ${count.toLocaleString('en')} levels.\n`)
+  } finally {
+    progress.stop()
+    await db.destroy()
+  }
+}
+
+const command = new Command('npm run export:stock --')
+  .description(about)
+  .argument('[file]', 'the file to write; default: standard output')
+  .addOption(
+    new Option('--database-url <url>', 'the PostgreSQL of Inventory')
+      .env('DATABASE_URL')
+      .argParser(postgresUrl)
+      .makeOptionMandatory(),
+  )
+  .option('--warehouse <code>', 'only what lies in this warehouse')
+  .action((path: string | undefined, options: { databaseUrl: string; warehouse?: string }) =>
+    run(path, options),
+  )
+
+await runCommandLine('export-stock', command)
