@@ -1,13 +1,30 @@
-import { EventEmitter } from 'node:events'
+import { actorHeader, anonymous } from '#platform/graphql/actor.ts'
+import { positionHeader, readAfterHeader } from '#platform/database/read-scope.ts'
 import type { Logger } from '#platform/telemetry/logger.ts'
 import { currentTrace, toTraceparent } from '#platform/telemetry/trace.ts'
 import type { GraphQLDataSource } from '@apollo/gateway'
 import type { GraphQLFormattedError } from 'graphql'
-import { Pool } from 'undici'
 import type { SubgraphFetch, SubgraphResponse } from './apollo.ts'
+import type { FetchContext } from './request-context.ts'
+import { createSubgraphClient, TooLate } from './subgraph-client.ts'
+
+/** What a subgraph answered. */
+export type SubgraphAnswer = SubgraphResponse & {
+  /** The text of the answer, when it is `{"data":{…}}` and nothing else. */
+  text?: string
+}
+
+/** What the data source looks at of a fetch. */
+export interface SubgraphRequest {
+  request: SubgraphFetch['request']
+  /** Where the answer belongs in the client's; '@' stands for each element of a list. */
+  pathInIncomingRequest?: (string | number)[]
+  /** What the request is that this fetch serves; anybody's when left out. */
+  context?: Partial<FetchContext>
+}
 
 export interface SubgraphDataSource extends GraphQLDataSource {
-  process(options: SubgraphFetch): Promise<SubgraphResponse>
+  process(options: SubgraphRequest): Promise<SubgraphAnswer>
   /** Whether the subgraph answers `{ __typename }` within a second. */
   isReachable(): Promise<boolean>
   close(): Promise<void>
@@ -22,12 +39,6 @@ export interface DataSourceOptions {
   logger: Logger
 }
 
-/** The deadline of a fetch has passed. */
-class TooLate extends Error {
-  override name = 'TooLate'
-}
-
-const maxResponseBytes = 64 * 1024 * 1024
 const probeTimeoutMs = 1_000
 
 /**
@@ -37,57 +48,49 @@ const probeTimeoutMs = 1_000
 export function createDataSource(options: DataSourceOptions): SubgraphDataSource {
   const { name, timeoutMs, logger } = options
   const url = new URL(options.url)
-  const pool = new Pool(url.origin, { connections: 64, pipelining: 1, maxResponseSize: maxResponseBytes })
+  const client = createSubgraphClient(url)
   let isDown = false
 
-  const post = async (request: SubgraphFetch['request'], deadline: number): Promise<SubgraphResponse> => {
+  const post = async ({ request, context }: SubgraphRequest, deadlineMs: number): Promise<SubgraphAnswer> => {
+    const { actor = anonymous, positions } = context ?? {}
+    const readAfter = positions?.of(name)
     const { query, operationName, variables } = request
     const trace = currentTrace()
-    // A timeout signal of the language costs as much as the rest of a request: it lives on until collected.
-    const signal = new EventEmitter()
-    let isLate = false
-    const timer = setTimeout(() => {
-      isLate = true
-      signal.emit('abort')
-    }, deadline)
-    try {
-      const response = await pool.request({
-        method: 'POST',
-        path: url.pathname + url.search,
-        headers: {
-          'content-type': 'application/json',
-          accept: 'application/graphql-response+json, application/json;q=0.9',
-          ...(trace && { traceparent: toTraceparent(trace) }),
-        },
-        body: JSON.stringify({ query, operationName, variables }),
-        signal,
-      })
-      return toGraphQLResponse(response.statusCode, await response.body.text())
-    } catch (error) {
-      throw isLate ? new TooLate(`no answer within ${deadline} ms`, { cause: error }) : error
-    } finally {
-      clearTimeout(timer)
+    const headers = {
+      'content-type': 'application/json',
+      accept: 'application/graphql-response+json, application/json;q=0.9',
+      ...(trace && { traceparent: toTraceparent(trace) }),
+      ...(actor !== anonymous && { [actorHeader]: actor.text }),
+      ...(readAfter !== undefined && { [readAfterHeader]: readAfter }),
     }
+    const {
+      status,
+      headers: answered,
+      text,
+    } = await client.post(JSON.stringify({ query, operationName, variables }), headers, deadlineMs)
+    const position = answered[positionHeader]
+    if (typeof position === 'string') positions?.note(name, position)
+    return toGraphQLResponse(status, text)
   }
 
-  const postWithRetry = async (request: SubgraphFetch['request']): Promise<SubgraphResponse> => {
+  const postWithRetry = async (fetch: SubgraphRequest): Promise<SubgraphAnswer> => {
     const started = Date.now()
     try {
-      return await post(request, timeoutMs)
+      return await post(fetch, timeoutMs)
     } catch (error) {
       // The subgraph may close an idle connection just as we send on it. Queries go once more; a mutation may already
       // have been executed, so it never does.
       const left = timeoutMs - (Date.now() - started)
-      if (left <= 0 || !isConnectionLost(error) || isMutation(request.query)) throw error
-      return await post(request, left)
+      if (left <= 0 || !isConnectionLost(error) || isMutation(fetch.request.query)) throw error
+      return await post(fetch, left)
     }
   }
 
-  const unavailable = (error: unknown, fetch: SubgraphFetch): SubgraphResponse => {
+  const unavailable = (error: unknown, fetch: SubgraphRequest): SubgraphAnswer => {
     if (!isDown) logger.error({ err: error, service: name, url: url.href }, 'subgraph is unavailable')
     isDown = true
-    const path = 'pathInIncomingRequest' in fetch ? fetch.pathInIncomingRequest : undefined
-    // '@' stands for "each element of this list": not a path that a client could follow.
+    const path = fetch.pathInIncomingRequest
+    // With '@' it is no path that a client could follow.
     const isPlain = path !== undefined && path.length > 0 && !path.includes('@')
     const isLate = error instanceof TooLate
     const message = `Subgraph "${name}" ${isLate ? `did not answer within ${timeoutMs} ms` : 'is unavailable'}`
@@ -98,7 +101,7 @@ export function createDataSource(options: DataSourceOptions): SubgraphDataSource
   return {
     async process(fetch) {
       try {
-        const response = await postWithRetry(fetch.request)
+        const response = await postWithRetry(fetch)
         if (isDown) logger.info({ service: name }, 'subgraph is available again')
         isDown = false
         return response
@@ -108,17 +111,17 @@ export function createDataSource(options: DataSourceOptions): SubgraphDataSource
     },
     async isReachable() {
       try {
-        await post({ query: '{ __typename }' }, Math.min(probeTimeoutMs, timeoutMs))
+        await post({ request: { query: '{ __typename }' } }, Math.min(probeTimeoutMs, timeoutMs))
         return true
       } catch {
         return false
       }
     },
-    close: () => pool.destroy(),
+    close: () => client.close(),
   }
 }
 
-function toGraphQLResponse(status: number, text: string): SubgraphResponse {
+function toGraphQLResponse(status: number, text: string): SubgraphAnswer {
   let body: unknown
   try {
     body = JSON.parse(text)
@@ -129,6 +132,7 @@ function toGraphQLResponse(status: number, text: string): SubgraphResponse {
   const { data, errors, extensions } = body
   const hasErrors = Array.isArray(errors) && errors.length > 0 && errors.every(isGraphQLError)
   if (!hasErrors && !isRecord(data)) throw notGraphQL(status)
+  if (isRecord(data) && Object.keys(body).length === 1) return { data, text }
   return {
     data: isRecord(data) ? data : null,
     ...(hasErrors && { errors }),

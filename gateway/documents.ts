@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { callerError, withCode } from './errors.ts'
 import { checkDocument, maxTokens } from './limits.ts'
 import type { LoadedSupergraph } from './load-supergraph.ts'
+import type { PlannedOperation } from './planned.ts'
 import { createRecent, type Recent } from './recent.ts'
 
 /** A document checked against one version of the supergraph: without errors it may be planned and executed. */
@@ -13,6 +14,8 @@ export interface CheckedDocument {
   /** Missing only when the source does not parse. */
   document?: DocumentNode
   errors: readonly GraphQLError[]
+  /** Its operations by name, '' for the only one, as they are asked for. */
+  operations: Map<string, PlannedOperation>
 }
 
 const maxCached = 1_000
@@ -29,12 +32,13 @@ export function checkSource(supergraph: LoadedSupergraph, source: string): Check
   caches.set(supergraph, cache)
   const known = cache.get(source)
   if (known) return known
-  const checked = { hash: createHash('sha256').update(source).digest('hex'), ...check(supergraph, source) }
+  const hash = createHash('sha256').update(source).digest('hex')
+  const checked = { hash, operations: new Map(), ...check(supergraph, source) }
   if (checked.errors.length === 0 && source.length <= maxCachedLength) cache.set(source, checked)
   return checked
 }
 
-function check(supergraph: LoadedSupergraph, source: string): Omit<CheckedDocument, 'hash'> {
+function check(supergraph: LoadedSupergraph, source: string): Omit<CheckedDocument, 'hash' | 'operations'> {
   let document: DocumentNode
   try {
     document = parse(source, { maxTokens })

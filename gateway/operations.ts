@@ -1,16 +1,16 @@
+import { anonymous, type Actor } from '#platform/graphql/actor.ts'
 import type { Logger } from '#platform/telemetry/logger.ts'
 import type { ServiceMap } from '@apollo/gateway'
-import { buildOperationContext, executeQueryPlan } from '@apollo/gateway'
-import { operationFromDocument } from '@apollo/federation-internals'
-import type { QueryPlan } from '@apollo/query-planner'
-import type { DocumentNode, FormattedExecutionResult, OperationDefinitionNode } from 'graphql'
-import { executeSync, getOperationAST, getVariableValues, Kind, OperationTypeNode } from 'graphql'
+import { executeQueryPlan } from '@apollo/gateway'
+import type { FormattedExecutionResult } from 'graphql'
+import { executeSync, getVariableValues } from 'graphql'
 import type { PlanResult } from './apollo.ts'
-import type { CheckedDocument } from './documents.ts'
+import type { SubgraphAnswer } from './data-source.ts'
 import { checkSource } from './documents.ts'
-import { callerError, errorsOf, maskErrors, withCode } from './errors.ts'
+import { errorsOf, maskErrors, withCode } from './errors.ts'
 import type { LoadedSupergraph } from './load-supergraph.ts'
-import { createRecent, type Recent } from './recent.ts'
+import { planOperation, type DirectFetch, type PlannedOperation } from './planned.ts'
+import { readPositions, type ReadPositions } from './read-positions.ts'
 import { requestContext } from './request-context.ts'
 import type { LiveSupergraph } from './supergraph.ts'
 
@@ -20,132 +20,161 @@ export interface OperationRequest {
   variables?: Record<string, unknown> | null
 }
 
+export interface OperationResult {
+  /** Errors are masked and coded; without `data` when nothing was executed. */
+  result: FormattedExecutionResult
+  /** The result as JSON, where it is there already. */
+  json?: string
+}
+
 /**
- * Executes a query or mutation. Never rejects: errors come masked and coded in the result, which lacks `data` when
- * nothing was executed.
+ * Executes a query or mutation, for staff without a name unless told who acts. Never rejects.
+ * @param positions what the caller knows of; afterwards also of what a mutation wrote
  */
-export type ExecuteOperation = (request: OperationRequest) => Promise<FormattedExecutionResult>
+export type ExecuteOperation = (
+  request: OperationRequest,
+  actor?: Actor,
+  positions?: ReadPositions,
+) => Promise<OperationResult>
 
 /** Executes operations on the version of the supergraph that is current when they arrive, from end to end. */
 export function createExecuteOperation(live: LiveSupergraph, logger: Logger): ExecuteOperation {
-  return async (request) => {
+  return async (request, actor = anonymous, positions = readPositions()) => {
     const supergraph = live.current()
     try {
       const checked = checkSource(supergraph, request.query)
-      if (!checked.document || checked.errors.length > 0)
-        return { errors: maskErrors(checked.errors, logger) }
-      const result = await execute(live, supergraph, checked, checked.document, request, logger)
-      const errors = errorsOf(result)
-      return {
-        ...(errors.length > 0 && { errors: maskErrors(errors, logger) }),
-        ...(result.data !== undefined && { data: result.data }),
-      }
+      const { document } = checked
+      if (!document || checked.errors.length > 0) return failed(checked.errors, logger)
+      const planned = planOperation(
+        supergraph,
+        { document, operations: checked.operations },
+        request.operationName,
+      )
+      const variables = request.variables ?? {}
+      const declared = planned.operation.variableDefinitions ?? []
+      const coerced = getVariableValues(supergraph.schema, declared, variables)
+      if (coerced.errors)
+        return failed(
+          coerced.errors.map((error) => withCode(error, 'BAD_USER_INPUT')),
+          logger,
+        )
+      return await execute({
+        supergraph,
+        services: servicesOf(live, supergraph),
+        planned,
+        variables,
+        source: request.query,
+        queryHash: checked.hash,
+        actor,
+        positions,
+        logger,
+      })
     } catch (error) {
-      return { errors: maskErrors([error], logger) }
+      return failed([error], logger)
     }
   }
 }
 
-async function execute(
-  live: LiveSupergraph,
-  supergraph: LoadedSupergraph,
-  checked: CheckedDocument,
-  document: DocumentNode,
-  request: OperationRequest,
-  logger: Logger,
-): Promise<PlanResult> {
-  const operation = selectOperation(document, request.operationName)
-  const variables = request.variables ?? {}
-  const coerced = getVariableValues(supergraph.schema, operation.variableDefinitions ?? [], variables)
-  if (coerced.errors) return { errors: coerced.errors.map((error) => withCode(error, 'BAD_USER_INPUT')) }
+function failed(errors: readonly unknown[], logger: Logger): OperationResult {
+  return { result: { errors: maskErrors(errors, logger) } }
+}
 
-  if (isIntrospection(operation)) {
-    // Federation's own reading of documents lacks the newest introspection fields, such as isOneOf.
-    return executeSync({
-      schema: supergraph.schema,
-      document,
-      operationName: operation.name?.value,
-      variableValues: variables,
-    })
+interface Execution {
+  supergraph: LoadedSupergraph
+  services: Services
+  planned: PlannedOperation
+  variables: Record<string, unknown>
+  source: string
+  queryHash: string
+  actor: Actor
+  positions: ReadPositions
+  logger: Logger
+}
+
+async function execute(execution: Execution): Promise<OperationResult> {
+  const { supergraph, services, planned, variables, logger } = execution
+  const { document, operation, direct } = planned
+  if (planned.isIntrospection) {
+    const operationName = operation.name?.value
+    return shown(
+      executeSync({ schema: supergraph.schema, document, operationName, variableValues: variables }),
+      logger,
+    )
   }
-  const version = stateOf(live, supergraph)
-  const operationName = operation.name?.value
-  const plan = planOf(version, supergraph, checked, document, operationName)
-  const context = { schema: supergraph.schema, operationDocument: document, operationName }
+  if (!direct) return shown(await executePlan(execution, services), logger)
+  const answer = await fetchDirectly(direct, execution)
+  const ready = answer.text === undefined ? undefined : readyAnswer(direct, answer.data, answer.text)
+  if (ready) return ready
+  // Asked again, a mutation would be executed twice.
+  const answered: ServiceMap = { [direct.fetch.serviceName]: { process: async () => answer } }
+  return shown(await executePlan(execution, answered), logger)
+}
+
+function readyAnswer({ shape }: DirectFetch, data: unknown, text: string): OperationResult | undefined {
+  if (shape.isAnswer(data)) return { result: { data: data as Record<string, unknown> }, json: text }
+  const arranged = shape.arrange(data)
+  return arranged && { result: { data: arranged } }
+}
+
+function fetchDirectly(
+  { fetch }: DirectFetch,
+  { services, variables: given, actor, positions }: Execution,
+): Promise<SubgraphAnswer> {
+  const variables: Record<string, unknown> = {}
+  for (const name of fetch.variableUsages ?? []) {
+    if (Object.hasOwn(given, name) && given[name] !== undefined) variables[name] = given[name]
+  }
+  const service = services[fetch.serviceName]
+  if (!service) throw new Error(`no subgraph is named "${fetch.serviceName}"`)
+  return service.process({
+    request: { query: fetch.operation, operationName: fetch.operationName, variables },
+    context: { actor, positions },
+  })
+}
+
+function executePlan(execution: Execution, services: ServiceMap): Promise<PlanResult> {
+  const { supergraph, planned, variables, source, queryHash, actor, positions, logger } = execution
+  const { document, operation, plan, context } = planned
   return executeQueryPlan(
     plan,
-    version.services,
+    services,
     requestContext({
       loaded: supergraph,
       document,
       operation,
       variables,
-      source: request.query,
-      queryHash: checked.hash,
+      source,
+      queryHash,
+      actor,
+      positions,
       logger,
     }),
-    buildOperationContext(context),
+    context,
     supergraph.supergraphSchema,
     supergraph.supergraph.apiSchema(),
   )
 }
 
-function selectOperation(document: DocumentNode, name: string | null | undefined): OperationDefinitionNode {
-  const operation = getOperationAST(document, name)
-  if (!operation) {
-    const message = name
-      ? `The document has no operation named "${name}"`
-      : 'The document has several operations: name one'
-    throw callerError('OPERATION_RESOLUTION_FAILURE', message)
+function shown(result: PlanResult, logger: Logger): OperationResult {
+  const errors = errorsOf(result)
+  return {
+    result: {
+      ...(errors.length > 0 && { errors: maskErrors(errors, logger) }),
+      ...(result.data !== undefined && { data: result.data }),
+    },
   }
-  if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
-    throw callerError(
-      'BAD_REQUEST',
-      'Subscriptions need a WebSocket (graphql-transport-ws) or text/event-stream',
-    )
-  }
-  return operation
 }
 
-function isIntrospection({ selectionSet }: OperationDefinitionNode): boolean {
-  return selectionSet.selections.every(
-    (field) => field.kind === Kind.FIELD && field.name.value.startsWith('__'),
-  )
-}
+type Services = Record<string, ReturnType<LiveSupergraph['dataSource']>>
 
-/** What is remembered for one version of the supergraph, and forgotten with it. */
-interface VersionState {
-  /** Bound to the version, so that a swap does not take a subgraph away from an operation under way. */
-  services: ServiceMap
-  plans: Recent<QueryPlan>
-}
+const services = new WeakMap<LoadedSupergraph, Services>()
 
-const maxPlans = 1_000
-const states = new WeakMap<LoadedSupergraph, VersionState>()
-
-function stateOf(live: LiveSupergraph, supergraph: LoadedSupergraph): VersionState {
-  const known = states.get(supergraph)
+/** Bound to the version, so that a swap does not take a subgraph away from an operation under way. */
+function servicesOf(live: LiveSupergraph, supergraph: LoadedSupergraph): Services {
+  const known = services.get(supergraph)
   if (known) return known
   const names = supergraph.supergraph.subgraphsMetadata().map(({ name }) => name)
-  const services = Object.fromEntries(names.map((name) => [name, live.dataSource(name)]))
-  const state: VersionState = { services, plans: createRecent(maxPlans) }
-  states.set(supergraph, state)
-  return state
-}
-
-function planOf(
-  state: VersionState,
-  { supergraph, planner }: LoadedSupergraph,
-  checked: CheckedDocument,
-  document: DocumentNode,
-  operationName: string | undefined,
-): QueryPlan {
-  const key = `${checked.hash} ${operationName ?? ''}`
-  const known = state.plans.get(key)
-  if (known) return known
-  const plan = planner.buildQueryPlan(
-    operationFromDocument(supergraph.apiSchema(), document, { operationName }),
-  )
-  state.plans.set(key, plan)
-  return plan
+  const bound = Object.fromEntries(names.map((name) => [name, live.dataSource(name)]))
+  services.set(supergraph, bound)
+  return bound
 }

@@ -1,6 +1,5 @@
 import { ConfigError } from '#platform/config.ts'
 import type { Logger } from '#platform/telemetry/logger.ts'
-import type { GraphQLDataSource } from '@apollo/gateway'
 import { readFile } from 'node:fs/promises'
 import type { SubgraphDataSource } from './data-source.ts'
 import { createDataSource } from './data-source.ts'
@@ -13,7 +12,7 @@ export interface LiveSupergraph {
   /** Calls back after each successful swap, with the new version. Returns an unsubscribe function. */
   onChange(listener: (next: LoadedSupergraph) => void): () => void
   /** The data source that fetches from a subgraph over HTTP. */
-  dataSource(subgraph: string): GraphQLDataSource
+  dataSource(subgraph: string): SubgraphDataSource
   /** HTTP URL of a subgraph; its graphql-transport-ws endpoint is the same URL with the scheme ws(s). */
   url(subgraph: string): string
   /** Whether each subgraph answers now, by name; asks the subgraphs at most once a second. */

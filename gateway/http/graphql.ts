@@ -1,21 +1,27 @@
+import { eventStreamType, graphqlType, jsonType, names, negotiate } from '#platform/http/accept.ts'
+import { actorHeader, readActor, type Actor } from '#platform/graphql/actor.ts'
 import type { Logger } from '#platform/telemetry/logger.ts'
 import type { FormattedExecutionResult } from 'graphql'
 import { getOperationAST, OperationTypeNode } from 'graphql'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { checkSource } from '../documents.ts'
 import { maskErrors } from '../errors.ts'
-import type { ExecuteOperation, OperationRequest } from '../operations.ts'
+import type { ExecuteOperation, OperationRequest, OperationResult } from '../operations.ts'
 import type { LiveSupergraph } from '../supergraph.ts'
-import { eventStreamType, graphqlType, jsonType, names, negotiate } from './accept.ts'
 import type { OriginPolicy } from './origin.ts'
 import { readParams } from './params.ts'
+import { receivePositions, sendPositions } from './read-after.ts'
 import { Refusal } from './refusal.ts'
 
 export interface GraphQLHandlerOptions {
   supergraph: LiveSupergraph
   executeOperation: ExecuteOperation
   /** Streams the results of an operation as Server-Sent Events. */
-  handleEventStream(req: IncomingMessage, res: ServerResponse, request: OperationRequest): unknown
+  handleEventStream(
+    req: IncomingMessage,
+    res: ServerResponse,
+    asked: { request: OperationRequest; actor: Actor },
+  ): unknown
   origins: OriginPolicy
   logger: Logger
 }
@@ -37,12 +43,13 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): Handler {
       )
     }
     const request = await readParams(req, url)
+    const actor = claimedActor(req)
     const operation = operationType(supergraph, req, request)
     const type = negotiate(accept, [jsonType, graphqlType])
     const isSubscription = operation === OperationTypeNode.SUBSCRIPTION
 
     if (names(accept, eventStreamType) && (isSubscription || !type)) {
-      await options.handleEventStream(req, res, request)
+      await options.handleEventStream(req, res, { request, actor })
       return
     }
     if (isSubscription) throw subscriptionRefusal()
@@ -55,8 +62,10 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): Handler {
     if (req.method === 'GET' && operation === OperationTypeNode.MUTATION) {
       throw new Refusal(405, 'BAD_REQUEST', 'Mutations need POST', { allow: 'POST' })
     }
-    const result = await executeOperation(request)
-    send(res, statusOf(result, type), type, result)
+    const positions = receivePositions(req)
+    const executed = await executeOperation(request, actor, positions)
+    sendPositions(req, res, positions)
+    send(res, statusOf(executed.result, type), type, executed)
   }
 
   return async (req, res, url) => {
@@ -68,8 +77,16 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): Handler {
       if (res.headersSent) return void res.destroy()
       for (const [name, value] of Object.entries(refusal?.headers ?? {})) res.setHeader(name, value)
       const type = negotiate(req.headers.accept, [jsonType, graphqlType]) ?? jsonType
-      send(res, refusal?.status ?? 500, type, { errors })
+      send(res, refusal?.status ?? 500, type, { result: { errors } })
     }
+  }
+}
+
+function claimedActor({ headers }: IncomingMessage): Actor {
+  try {
+    return readActor(headers[actorHeader])
+  } catch (error) {
+    throw new Refusal(400, 'BAD_USER_INPUT', (error as Error).message)
   }
 }
 
@@ -99,13 +116,14 @@ function statusOf(result: FormattedExecutionResult, type: string): number {
   return type === graphqlType ? 400 : 200
 }
 
-function send(res: ServerResponse, status: number, type: string, result: FormattedExecutionResult): void {
+function send(res: ServerResponse, status: number, type: string, { result, json }: OperationResult): void {
   if (res.destroyed) return
-  const body = Buffer.from(JSON.stringify(result))
+  const body = json ?? JSON.stringify(result)
   res.writeHead(status, {
     'content-type': `${type}; charset=utf-8`,
-    'content-length': body.length,
+    'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
   })
+  // As a text it goes out in one piece with the head.
   res.end(body)
 }

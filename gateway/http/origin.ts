@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { readAfterHeader } from '#platform/database/read-scope.ts'
 
 /** Which pages of other origins may use the gateway. */
 export interface OriginPolicy {
@@ -24,6 +25,7 @@ export function createOriginPolicy(origins: readonly string[]): OriginPolicy {
       if (origins.length > 0) res.setHeader('vary', 'origin')
       if (origin === undefined || !isListed(origin)) return false
       res.setHeader('access-control-allow-origin', origin)
+      res.setHeader('access-control-expose-headers', readAfterHeader)
       if (req.method !== 'OPTIONS' || !req.headers['access-control-request-method']) return false
       res.writeHead(204, {
         'access-control-allow-methods': 'GET, POST',

@@ -1,6 +1,6 @@
+import { htmlType, jsonType, negotiate } from '#platform/http/accept.ts'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { LiveSupergraph } from '../supergraph.ts'
-import { htmlType, jsonType, negotiate } from './accept.ts'
 import type { Handler } from './graphql.ts'
 import type { OriginPolicy } from './origin.ts'
 import type { Pages } from './pages.ts'

@@ -1,6 +1,8 @@
+import type { Actor } from '#platform/graphql/actor.ts'
 import { continueTrace, currentTrace, withTrace } from '#platform/telemetry/trace.ts'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { callerError, maskErrors } from '../errors.ts'
+import { receivePositions } from '../http/read-after.ts'
 import type { OperationRequest } from '../operations.ts'
 import { tooSlowCode } from './connection.ts'
 import { prepareOperation } from './operation.ts'
@@ -22,7 +24,7 @@ export function openEventStream(
   options: SocketOptions,
   req: IncomingMessage,
   res: ServerResponse,
-  request: OperationRequest,
+  { request, actor }: { request: OperationRequest; actor: Actor },
 ): EventStream {
   const { logger, limits, counters } = options
   res.writeHead(200, {
@@ -66,7 +68,7 @@ export function openEventStream(
     if (operation.kind === 'subscription') {
       const { plan } = operation
       const joined = options.hub.join(
-        { plan, variables: request.variables ?? {}, identity: '' },
+        { plan, variables: request.variables ?? {}, actor },
         { next, failed: fail, completed: complete },
       )
       if (typeof joined !== 'function') return fail(maskErrors(joined, logger))
@@ -76,7 +78,8 @@ export function openEventStream(
     }
     if (operation.kind === 'mutation' && req.method === 'GET')
       return fail(maskErrors([callerError('BAD_REQUEST', 'A mutation cannot be sent by GET')], logger))
-    write(JSON.stringify(await options.executeOperation(request)))
+    const { result } = await options.executeOperation(request, actor, receivePositions(req))
+    write(JSON.stringify(result))
     complete()
   }
   withTrace(trace, start).catch((error: unknown) => {

@@ -1,13 +1,17 @@
 import { executeQueryPlan } from '@apollo/gateway'
 import type { GraphQLDataSource, ServiceMap } from '@apollo/gateway'
+import type { Actor } from '#platform/graphql/actor.ts'
 import type { Logger } from '#platform/telemetry/logger.ts'
 import type { FormattedExecutionResult } from 'graphql'
 import { errorsOf, maskErrors } from '../errors.ts'
+import { latestPositions } from '../read-positions.ts'
 import { requestContext } from '../request-context.ts'
 import type { SubscriptionPlan } from './plan.ts'
 
 export interface ExecuteDependencies {
   dataSource(subgraph: string): GraphQLDataSource
+  /** Who subscribed. */
+  actor: Actor
   logger: Logger
 }
 
@@ -20,7 +24,7 @@ export async function executeEvent(
   plan: SubscriptionPlan,
   event: FormattedExecutionResult,
   variables: Record<string, unknown>,
-  { dataSource, logger }: ExecuteDependencies,
+  { dataSource, actor, logger }: ExecuteDependencies,
 ): Promise<FormattedExecutionResult> {
   try {
     const result = await executeQueryPlan(
@@ -33,6 +37,8 @@ export async function executeEvent(
         variables,
         source: plan.text,
         queryHash: plan.text,
+        actor,
+        positions: latestPositions,
         logger,
       }),
       plan.operationContext,

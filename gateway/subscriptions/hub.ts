@@ -1,4 +1,5 @@
 import { canonicalJson } from '#platform/kernel/canonical-json.ts'
+import { anonymous } from '#platform/graphql/actor.ts'
 import type { Logger } from '#platform/telemetry/logger.ts'
 import type { GraphQLError } from 'graphql'
 import { getVariableValues, print } from 'graphql'
@@ -77,7 +78,9 @@ export function createHub(options: HubOptions): Hub {
 
   const unlisten = supergraph.onChange(reload)
   return {
-    join(request, subscriber) {
+    join(asked, subscriber) {
+      // All staff see the same, and an event is attributed to nobody: they share.
+      const request = asked.actor.kind === 'staff' ? { ...asked, actor: anonymous } : asked
       const { loaded, operationContext } = request.plan
       const definitions = operationContext.operation.variableDefinitions ?? []
       const { errors } = getVariableValues(loaded.schema, definitions, request.variables)
@@ -100,9 +103,9 @@ export function createHub(options: HubOptions): Hub {
   }
 }
 
-function keyOf({ plan, variables, identity }: SubscriptionRequest): string {
+function keyOf({ plan, variables, actor }: SubscriptionRequest): string {
   const used = plan.variableNames.map((name) => [name, variables[name]])
-  return `${plan.text}\n${identity}\n${canonicalJson(used)}`
+  return `${plan.text}\n${actor.text}\n${canonicalJson(used)}`
 }
 
 /** The plan of a subscription on the next version of the supergraph, or the errors for which it ends. */

@@ -1,3 +1,4 @@
+import type { Actor } from '#platform/graphql/actor.ts'
 import type { Feed, FeedOptions, Member, Subscriber } from './feed.ts'
 import { openFeed } from './feed.ts'
 import type { SubscriptionPlan } from './plan.ts'
@@ -8,7 +9,7 @@ export interface SubscriptionRequest {
   plan: SubscriptionPlan
   variables: Record<string, unknown>
   /** Who may see the same share the same feed. */
-  identity: string
+  actor: Actor
 }
 
 export interface RoomOptions extends Pick<
@@ -48,10 +49,10 @@ export function createRoom(options: RoomOptions): Room {
   let feeds: Feed[] = []
 
   const open = (startAfter: unknown, position: number | undefined): Feed => {
-    const { plan, variables } = request
+    const { plan, variables, actor } = request
     const feed = openFeed({
       ...options,
-      ...{ plan, variables, client, startAfter, position },
+      ...{ plan, variables, actor, client, startAfter, position },
       delivered(from) {
         options.delivered(from.members.size)
         handOver()

@@ -1,9 +1,11 @@
+import { actorHeader, type Actor } from '#platform/graphql/actor.ts'
 import type { Logger } from '#platform/telemetry/logger.ts'
 import { handleProtocols } from 'graphql-ws'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { WebSocketServer } from 'ws'
+import { receivePositions } from '../http/read-after.ts'
 import type { ExecuteOperation, OperationRequest } from '../operations.ts'
 import type { LiveSupergraph } from '../supergraph.ts'
 import type { BufferLimits, Connection, LagCounters } from './connection.ts'
@@ -35,7 +37,11 @@ export interface SubscriptionServer {
   /** Takes over an upgrade request: graphql-transport-ws, for every kind of operation. */
   handleUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void
   /** Answers an operation as Server-Sent Events; the request's body has been read already. */
-  handleEventStream(req: IncomingMessage, res: ServerResponse, request: OperationRequest): void
+  handleEventStream(
+    req: IncomingMessage,
+    res: ServerResponse,
+    asked: { request: OperationRequest; actor: Actor },
+  ): void
   /** Refuses new clients, then closes the open ones spread over `windowMs` (sockets with 1012), then every upstream. */
   drain(windowMs: number): Promise<void>
   stats(): SubscriptionStats
@@ -92,13 +98,13 @@ export function createSubscriptionServer(options: SubscriptionServerOptions): Su
     handleUpgrade(req, socket, head) {
       if (draining) return refuseUpgrade(socket)
       webSockets.handleUpgrade(req, socket, head, (opened) => {
-        sockets.set(opened, serve(opened))
+        sockets.set(opened, serve(opened, req.headers[actorHeader], receivePositions(req)))
         opened.once('close', () => sockets.delete(opened))
       })
     },
-    handleEventStream(req, res, request) {
+    handleEventStream(req, res, asked) {
       if (draining) return void res.writeHead(503, { 'retry-after': '1' }).end()
-      streams.set(res, openEventStream(shared, req, res, request))
+      streams.set(res, openEventStream(shared, req, res, asked))
       res.once('close', () => streams.delete(res))
     },
     async drain(windowMs) {

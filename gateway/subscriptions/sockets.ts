@@ -1,4 +1,5 @@
 import type { Logger } from '#platform/telemetry/logger.ts'
+import { actorHeader, anonymous, readActor, type Actor } from '#platform/graphql/actor.ts'
 import { continueTrace, withTrace } from '#platform/telemetry/trace.ts'
 import type { ExecutionArgs, ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql'
 import type { Context, Server } from 'graphql-ws'
@@ -6,6 +7,7 @@ import { CloseCode, makeServer } from 'graphql-ws'
 import type { WebSocket } from 'ws'
 import { callerError, maskErrors } from '../errors.ts'
 import type { ExecuteOperation, OperationRequest } from '../operations.ts'
+import type { ReadPositions } from '../read-positions.ts'
 import type { LiveSupergraph } from '../supergraph.ts'
 import type { BufferLimits, Connection, LagCounters } from './connection.ts'
 import { createConnection } from './connection.ts'
@@ -24,6 +26,11 @@ export interface SocketOptions {
 
 interface Extra {
   connection: Connection
+  /** What the handshake said about who acts. */
+  claim: unknown
+  actor: Actor
+  /** What the client knows of: what it wrote over this socket, too. */
+  positions: ReadPositions
 }
 type SocketContext = Context<Record<string, unknown>, Extra>
 
@@ -43,14 +50,20 @@ class SubscriptionFailed extends Error {
   }
 }
 
-/** Serves graphql-transport-ws on sockets that are open already. Returns what to call with each of them. */
-export function serveSockets(options: SocketOptions): (socket: WebSocket) => Connection {
+/**
+ * Serves graphql-transport-ws on sockets that are open already. Returns what to call with each of them, and with what its
+ * handshake said about who acts: a browser cannot say it there, and says it as a connection parameter.
+ */
+export function serveSockets(
+  options: SocketOptions,
+): (socket: WebSocket, claim: unknown, positions: ReadPositions) => Connection {
   const server = createProtocol(options)
-  return (socket) => accept(socket, server, options)
+  return (socket, claim, positions) => accept(socket, { claim, positions }, server, options)
 }
 
 function accept(
   socket: WebSocket,
+  handshake: Pick<Extra, 'claim' | 'positions'>,
   server: Server<Extra>,
   { limits, counters, logger }: SocketOptions,
 ): Connection {
@@ -76,7 +89,7 @@ function accept(
         })
       },
     },
-    { connection },
+    { ...handshake, connection, actor: anonymous },
   )
   socket.on('pong', () => (connection.isAlive = true))
   // A broken frame or an oversized message: the socket closes by itself, with the right code.
@@ -89,13 +102,27 @@ function createProtocol(options: SocketOptions): Server<Extra> {
   const { logger, limits } = options
   return makeServer<Record<string, unknown>, Extra>({
     connectionInitWaitTimeout: limits.connectionInitTimeoutMs,
-    onConnect(context) {
-      context.extra.connection.wantsLatestOnly = context.connectionParams?.delivery === 'LATEST'
+    onConnect({ extra, connectionParams }) {
+      extra.connection.wantsLatestOnly = connectionParams?.delivery === 'LATEST'
+      try {
+        extra.actor = readActor(connectionParams?.[actorHeader] ?? extra.claim)
+        return true
+      } catch (error) {
+        extra.connection.close(CloseCode.BadRequest, (error as Error).message)
+        return false
+      }
     },
     // A syntax error left to the library would close the socket, and with it all other operations.
     onSubscribe: (context, id, request) => prepare(options, context, id, request),
-    execute: async (args) =>
-      (await options.executeOperation((args.contextValue as OperationContext).request)) as ExecutionResult,
+    execute: async (args) => {
+      const { request, context } = args.contextValue as OperationContext
+      const { actor, positions } = context.extra
+      const known = String(positions)
+      const { result } = await options.executeOperation(request, actor, positions)
+      const readAfter = String(positions)
+      // Messages have no headers: a client that reads over HTTP what it wrote here gives this back as one.
+      return { ...result, ...(readAfter !== known && { extensions: { readAfter } }) } as ExecutionResult
+    },
     subscribe: (args) => subscribe(options, args.contextValue as OperationContext),
     onNext: (_, _id, _request, _args, result) => result,
     onError(_, _id, _request, errors) {
@@ -139,14 +166,14 @@ function subscribe(
   started: OperationContext,
 ): AsyncGenerator<ExecutionResult> {
   const { operation, request, id, context } = started
-  const { connection } = context.extra
+  const { connection, actor } = context.extra
   if (operation.kind !== 'subscription') throw new Error(`a ${operation.kind} is no subscription`)
   const { plan } = operation
   const ended = { done: true, value: undefined } as const
   const { promise, resolve, reject } = Promise.withResolvers<IteratorReturnResult<undefined>>()
 
   const joined = hub.join(
-    { plan, variables: request.variables ?? {}, identity: '' },
+    { plan, variables: request.variables ?? {}, actor },
     {
       next: (payload) => connection.next(id, payload, plan.startAfter !== undefined),
       failed(errors) {

@@ -1,3 +1,4 @@
+import { actorHeader, type Actor } from '#platform/graphql/actor.ts'
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql'
 import { GraphQLError } from 'graphql'
 import { callerError } from '../errors.ts'
@@ -30,6 +31,8 @@ export interface UpstreamOptions {
   client: UpstreamClient
   /** The client's variables. */
   variables: Record<string, unknown>
+  /** Who subscribes. */
+  actor: Actor
   /** The `afterSequence` that the client gave; undefined when it gave none. */
   startAfter: unknown
   /** How long a subgraph may be away before its subscriptions end with SUBGRAPH_UNAVAILABLE. */
@@ -85,8 +88,10 @@ export function openUpstream(options: UpstreamOptions): Upstream {
     variables = upstreamVariables(plan, options.variables, last ?? options.startAfter)
     const { operation, operationName } = plan.primary
     let current = true
+    // As an extension of this one subscription: the socket carries those of everybody.
+    const extensions = { [actorHeader]: options.actor.text }
     const stop = client.subscribe(
-      { query: operation, ...(operationName ? { operationName } : {}), variables },
+      { query: operation, ...(operationName ? { operationName } : {}), variables, extensions },
       {
         next: (result) => {
           if (current && !closed) receive(result as FormattedExecutionResult)

@@ -100,6 +100,27 @@ describe('a subgraph that misbehaves', () => {
     expect(stock!.requests).toBe(2)
   })
 
+  it('is sent a mutation once, also when its answer has to be shaped', async () => {
+    const { catalogue } = shop.graph.subgraphs
+    const odd = [
+      '{"data":{"rename":{"extra":1,"name":"Pot","id":"1"}}}',
+      '{"data":{"rename":{"id":7,"name":null}}}',
+    ]
+    const texts = []
+    for (const answer of odd) {
+      catalogue!.intercept = (_, res) => void res.writeHead(200).end(answer)
+      texts.push((await shop.post('mutation { rename(id: "1", name: "Pot") { id name } }')).body)
+    }
+    expect(texts).toEqual([
+      { data: { rename: { id: '1', name: 'Pot' } } },
+      {
+        data: { rename: null },
+        errors: [expect.objectContaining({ path: ['rename', 'name'] })],
+      },
+    ])
+    expect(catalogue!.requests).toBe(odd.length)
+  })
+
   it('is never sent a mutation twice', async () => {
     const { catalogue } = shop.graph.subgraphs
     catalogue!.intercept = (req) => void req.socket.destroy()

@@ -1,3 +1,4 @@
+import { anonymous } from '#platform/graphql/actor.ts'
 import { until } from '#platform/testing/until.ts'
 import { createLogger } from '#platform/telemetry/logger.ts'
 import { GraphQLError } from 'graphql'
@@ -156,7 +157,8 @@ export async function startSubscriptionGateway(
   const server = createSubscriptionServer({ supergraph, executeOperation, logger, ...limits })
   const http = createServer((req, res) => {
     const params = new URL(req.url ?? '/', 'http://localhost').searchParams
-    const answer = (request: OperationRequest): void => server.handleEventStream(req, res, request)
+    const answer = (request: OperationRequest): void =>
+      server.handleEventStream(req, res, { request, actor: anonymous })
     if (req.method === 'POST') void text(req).then((body) => answer(JSON.parse(body)))
     else answer({ query: params.get('query') ?? '' })
   })
