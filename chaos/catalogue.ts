@@ -29,6 +29,10 @@ export async function seedProducts(
       sku: `CHAOS-${index}`,
       name: `Chaos ${index}`,
       price: { amount: '10.00', currencyCode: 'EUR' },
+      cost: { amount: '6.25', currencyCode: 'EUR' },
+      // Some may be owed to orders, but not many.
+      allowBackorder: index % 4 === 1,
+      backorderLimit: 40,
       initialStock: warehouses.map((warehouse) => ({ warehouse, quantity: stockEach })),
     }
     const { createProduct: made } = await client.askUntil(AbortSignal.timeout(30_000), createProduct, {

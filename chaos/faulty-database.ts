@@ -22,6 +22,7 @@ export function installDatabaseFaults(faults: () => ServiceFaults): void {
     const text = textOf(given)
     if (text === undefined) return query.call(this, given, ...rest)
     const changed = sabotaged(text, faults().sabotage)
+    if (given instanceof pg.Query) return query.call(this, Object.assign(given, { text: changed }), ...rest)
     const asked = typeof given === 'string' ? changed : { ...(given as object), text: changed }
     const result = query.call(this, asked, ...rest)
     if (!faults().isArmed('mid-transaction') || !inTransaction.test(text)) return result
@@ -32,11 +33,12 @@ export function installDatabaseFaults(faults: () => ServiceFaults): void {
   }
 }
 
-/** The SQL of a query in either of the driver's forms; undefined for one that writes to the connection by itself. */
+/** The SQL of a query in any of the driver's forms; undefined for one that writes to the connection by itself. */
 function textOf(query: unknown): string | undefined {
   if (typeof query === 'string') return query
   const { text, submit } = query as { text?: unknown; submit?: unknown }
-  return typeof text === 'string' && typeof submit !== 'function' ? text : undefined
+  const isKnown = query instanceof pg.Query || typeof submit !== 'function'
+  return typeof text === 'string' && isKnown ? text : undefined
 }
 
 function sabotaged(text: string, sabotage: Sabotage | undefined): string {

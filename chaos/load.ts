@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { between, type Random } from '../scripts/simulation/random.ts'
 import type { Followers } from './followers.ts'
 import type { GatewayClient } from './gateway-client.ts'
+import { Life } from './life.ts'
 
 const placeOrder = `mutation ($input: PlaceOrderInput!) {
   placeOrder(input: $input) { order { id } replayed userErrors { code message } }
@@ -9,13 +10,28 @@ const placeOrder = `mutation ($input: PlaceOrderInput!) {
 const cancelOrder = `mutation ($input: CancelOrderInput!) {
   cancelOrder(input: $input) { order { id } userErrors { code } }
 }`
+const transferStock = `mutation ($input: TransferStockInput!) {
+  transferStock(input: $input) { userErrors { code } }
+}`
 const adjustStock = `mutation ($input: AdjustStockInput!) {
   adjustStock(input: $input) { movement { id } userErrors { code } }
 }`
 
 /** A slow system may hold up this many requests; more would only measure the rig. */
 const maxInFlight = 300
-const share = { cancelled: 0.2, sentTwice: 0.08, adjusted: 0.12, followed: 0.5 }
+const share = {
+  cancelled: 0.2,
+  sentTwice: 0.08,
+  adjusted: 0.12,
+  moved: 0.05,
+  followed: 0.5,
+  lived: 0.4,
+  prepaid: 0.15,
+  mayWait: 0.3,
+}
+
+/** What the simulated payment provider is told to do. */
+const paymentReferences = ['card', 'card', 'card twice', 'card delay:500ms twice', 'card decline']
 
 export interface LoadOptions {
   client: GatewayClient
@@ -34,16 +50,19 @@ export class Load {
   /** Orders whose cancellation was accepted. */
   readonly cancelled = new Set<string>()
   readonly violations: string[] = []
+  readonly life: Life
   readonly #options: LoadOptions
   #isOn = false
   #isStopped = false
   #count = 0
   #inFlight = new Set<Promise<void>>()
+  #led = new Set<Promise<void>>()
   #giveUp = new AbortController()
   #running: Promise<void>
 
   constructor(options: LoadOptions) {
     this.#options = options
+    this.life = new Life(options.client, options.random)
     this.#running = this.#run()
   }
 
@@ -57,9 +76,10 @@ export class Load {
     this.#isOn = false
     const { signal } = this.#giveUp
     const timer = setTimeout(() => this.#giveUp.abort(), timeoutMs)
-    while (this.#inFlight.size > 0 && !signal.aborted) await Promise.race([...this.#inFlight])
+    const isBusy = () => this.#inFlight.size + this.#led.size > 0
+    while (isBusy() && !signal.aborted) await Promise.race([...this.#inFlight, ...this.#led])
     clearTimeout(timer)
-    await Promise.all(this.#inFlight)
+    await Promise.all([...this.#inFlight, ...this.#led])
   }
 
   async stop(): Promise<void> {
@@ -91,14 +111,22 @@ export class Load {
     const items = Array.from({ length: between(random, [1, 3]) }, () => ({
       productId: productIds[Math.floor(random() ** 2 * productIds.length)],
       quantity: between(random, [1, 3]),
+      onShortage: random() < share.mayWait ? 'BACKORDER' : 'REJECT',
     }))
-    const [isCancelled, isTwice, isFollowed] = [share.cancelled, share.sentTwice, share.followed].map(
-      (limit) => random() < limit,
-    )
+    const [isCancelled, isTwice, isFollowed, isLived, isPrepaid] = [
+      share.cancelled,
+      share.sentTwice,
+      share.followed,
+      share.lived,
+      share.prepaid,
+    ].map((limit) => random() < limit)
+    const paymentReference = paymentReferences[between(random, [0, paymentReferences.length - 1])]
+    const payment = isPrepaid ? { paymentMode: 'PREPAID', paymentReference } : {}
     const cancelAfterMs = between(random, [0, 150]) * (random() < 0.5 ? 0 : 1)
     if (random() < share.adjusted) this.#begin(this.#adjust(index))
+    if (random() < share.moved) this.#begin(this.#transfer(index))
     const { signal } = this.#giveUp
-    const input = { idempotencyKey: `chaos-order-${index}`, items }
+    const input = { idempotencyKey: `chaos-order-${index}`, items, ...payment }
     const sent = [client.askUntil(signal, placeOrder, { input }, index)]
     if (isTwice) sent.push(client.askUntil(signal, placeOrder, { input }, index + 1))
     const answers = await Promise.all(sent)
@@ -108,9 +136,19 @@ export class Load {
     if (orderId === undefined) return
     this.accepted.set(input.idempotencyKey, orderId)
     if (isFollowed) followers.follow(orderId, index)
-    if (!isCancelled) return
-    await pause(cancelAfterMs)
-    await this.#cancel(orderId, index)
+    if (isCancelled) {
+      await pause(cancelAfterMs)
+      await this.#cancel(orderId, index)
+    } else if (isLived) this.#lead(orderId, index)
+  }
+
+  /** Not counted among what is under way: an order may wait long for its payment, or for goods. */
+  #lead(orderId: string, index: number): void {
+    const goesOn = () => this.#isOn
+    const led = this.life
+      .lead(orderId, index, { signal: this.#giveUp.signal, goesOn })
+      .finally(() => this.#led.delete(led))
+    this.#led.add(led)
   }
 
   #acceptedId(data: any, key: string): string | undefined {
@@ -124,6 +162,14 @@ export class Load {
     const input = { idempotencyKey: `chaos-cancel-${index}`, orderId }
     const data = await this.#options.client.askUntil(this.#giveUp.signal, cancelOrder, { input }, index)
     if (data?.cancelOrder.userErrors.length === 0) this.cancelled.add(orderId)
+  }
+
+  async #transfer(index: number): Promise<void> {
+    const { random, client, productIds, warehouses } = this.#options
+    const [from, to] = random() < 0.5 ? warehouses : warehouses.toReversed()
+    const lines = [{ productId: productIds[between(random, [0, productIds.length - 1])], quantity: 2 }]
+    const input = { idempotencyKey: `chaos-transfer-${index}`, from, to, lines, reason: 'chaos' }
+    await client.askUntil(this.#giveUp.signal, transferStock, { input }, index)
   }
 
   async #adjust(index: number): Promise<void> {

@@ -33,7 +33,9 @@ async function readState(
   lost: ReadonlySet<string>,
 ): Promise<{ unsettled: string[]; mark: string }> {
   const { rows } = await db.query<Record<string, string>>(
-    `select (select count(*) from orders.orders where status in ('PENDING', 'CANCELLING') and id <> all($1)) as orders,
+    `select (select count(*) from orders.orders where status in ('PENDING', 'AWAITING_PAYMENT', 'CANCELLING') and id <> all($1)) as orders,
+       (select count(*) from orders.payment_operations where status = 'REQUESTED' and not is_manual) as payments,
+       (select count(*) from orders.simulated_payments where answers_left > 0) as payment_answers,
        ${outboxes.map((room) => `(select count(*) from ${room}.outbox) as ${room}_outbox`).join(', ')},
        (select count(*) from orders.inbox) + (select count(*) from inventory.inbox) as handled,
        (select count(*) from inventory.stock_movements) as movements`,

@@ -156,6 +156,8 @@ async function createInstance(name: string, room: Room, parts: Parts, stops: Sto
       // A frozen process is to be noticed within seconds.
       AMQP_URL: `${through(broker, rabbit.url())}?heartbeat=2`,
       RETRY_DELAYS_MS: '100,400,1600',
+      // An order whose payment is declined is to end while somebody looks.
+      PAYMENT_WINDOW_SECONDS: '4',
       PORT: '',
       [`${room.toUpperCase()}_PORT`]: String(port),
       ...(sabotage ? { CHAOS_SABOTAGE: sabotage } : {}),

@@ -48,7 +48,7 @@ export async function runRound(
   for (const { rule, what } of fresh) known.add(`${rule} ${what}`)
   const accepted = [...load.accepted.values()].filter((id) => !before.accepted.has(id))
   const inState = (status: string) => accepted.filter((id) => orders.get(id)?.status === status).length
-  const confirmed = inState('CONFIRMED')
+  const confirmed = inState('CONFIRMED') + inState('COMPLETED')
   return {
     fault: fault.name,
     injected,

@@ -4,8 +4,10 @@ import { until } from '#platform/testing/until.ts'
 import { findBookDifferences } from './invariants/books.ts'
 import { checkFeeds } from './invariants/feeds.ts'
 import { checkHistories, type StoredOrder } from './invariants/histories.ts'
+import { findLifeDifferences } from './invariants/lives.ts'
 import { readDecisions, readOrders, readReplay } from './invariants/read-database.ts'
 import { replayDecisions } from './invariants/replay.ts'
+import { findSalesDifferences } from './invariants/sales.ts'
 import { violation, type Violation } from './invariants/violation.ts'
 import { checkWire } from './invariants/wire.ts'
 import { becomeQuiet } from './quiet.ts'
@@ -34,6 +36,9 @@ export async function verify(rig: Rig): Promise<Verdict> {
       violation(what.endsWith('oversold') ? 'oversold' : 'books')(what),
     ),
     ...(await findBookDifferences(rig.databaseUrl)).map(violation('books')),
+    ...(await findSalesDifferences(rig.databaseUrl)).map(violation('sales')),
+    ...(await findLifeDifferences(rig.db)).map(violation('lives')),
+    ...load.life.violations.map(violation('orders')),
     ...checkHistories(orders.values(), load.cancelled),
     ...checkWire(orders, decisions, rig.tap.events.values()),
     ...checkFeeds(orders, seen),
@@ -49,7 +54,7 @@ export async function verify(rig: Rig): Promise<Verdict> {
   return { violations, orders }
 }
 
-const isFinal = (status: string): boolean => status === 'CONFIRMED' || status === 'CANCELLED'
+const isFinal = (status: string): boolean => ['CONFIRMED', 'COMPLETED', 'CANCELLED'].includes(status)
 
 async function finishFeeds({ followers }: Rig, orders: ReadonlyMap<string, StoredOrder>) {
   const sequences = new Map([...orders].map(([id, { sequence }]) => [id, sequence]))

@@ -1,6 +1,10 @@
 import { connectDatabase } from '#platform/database/connect.ts'
 import type { InventoryTables } from '../../subgraphs/inventory/database.ts'
-import { findLedgerDifferences, findReservedDifferences } from '../../subgraphs/inventory/queries.ts'
+import {
+  findLedgerDifferences,
+  findReservedDifferences,
+  findStateDifferences,
+} from '../../subgraphs/inventory/queries/book-differences.ts'
 
 /** What `npm run rebuild:check` finds, in one snapshot. */
 export async function findBookDifferences(databaseUrl: string): Promise<string[]> {
@@ -16,7 +20,11 @@ export async function findBookDifferences(databaseUrl: string): Promise<string[]
         ),
         ...(await findReservedDifferences(tx)).map(
           ({ productId, warehouseId }) =>
-            `${productId} in ${warehouseId}: reserved is not what reservations hold`,
+            `${productId} in ${warehouseId}: reserved or owed is not what reservations hold`,
+        ),
+        ...(await findStateDifferences(tx)).map(
+          ({ orderId, state, open, shipped }) =>
+            `the reservation of ${orderId} is ${state}, with ${open} open and ${shipped} shipped`,
         ),
       ])
   } finally {

@@ -1,10 +1,23 @@
-import { transitions, type OrderStatus } from '../../subgraphs/orders/domain/order.ts'
+import type { OrderStatus } from '../../subgraphs/orders/domain/axes.ts'
+import { transitions } from '../../subgraphs/orders/domain/order.ts'
 import { violation, type Violation } from './violation.ts'
 
 /** One step of an order, as the database has it. */
 export interface Step {
   sequence: number
   status: OrderStatus
+  /** The event that tells of it; left out: that of its status. */
+  type?: string
+}
+
+/** The event that tells of a step to a status. */
+export const eventOf: Record<OrderStatus, string> = {
+  PENDING: 'OrderCreated',
+  AWAITING_PAYMENT: 'PaymentRequested',
+  CONFIRMED: 'OrderConfirmed',
+  CANCELLING: 'OrderCancellationRequested',
+  CANCELLED: 'OrderCancelled',
+  COMPLETED: 'OrderCompleted',
 }
 
 /** An order as the database has it. */
@@ -26,7 +39,7 @@ export function checkHistories(orders: Iterable<StoredOrder>, cancelled: Readonl
 }
 
 function checkEnd({ id, status }: StoredOrder, isCancelled: boolean): Violation[] {
-  if (status === 'PENDING' || status === 'CANCELLING')
+  if (status === 'PENDING' || status === 'AWAITING_PAYMENT' || status === 'CANCELLING')
     return [violation('undecided')(`order ${id} is ${status} for good`)]
   if (isCancelled && status !== 'CANCELLED')
     return [violation('history')(`order ${id} is ${status} although its cancellation was accepted`)]
@@ -44,13 +57,17 @@ function checkSteps({ id, status, sequence, steps }: StoredOrder): Violation[] {
         `order ${id} is ${status} at ${sequence}, its history ends ${last?.status} at ${last?.sequence}`,
       ),
     ]
-  const impossible = steps.find(({ status: to }, index) => !isPossible(steps[index - 1]?.status, to))
+  const impossible = steps.find(
+    ({ status: to, type }, index) => !isPossible(steps[index - 1]?.status, to, type),
+  )
   return impossible
     ? [broken(`order ${id} came to ${impossible.status} at ${impossible.sequence} from nowhere`)]
     : []
 }
 
-function isPossible(from: OrderStatus | undefined, to: OrderStatus): boolean {
+function isPossible(from: OrderStatus | undefined, to: OrderStatus, type = eventOf[to]): boolean {
   if (from === undefined) return to === 'PENDING'
+  // A shipment, a payment, a return: a step that leaves the status as it is.
+  if (from === to && type !== eventOf[to]) return true
   return Object.values(transitions[from]).some((target) => target?.to === to)
 }

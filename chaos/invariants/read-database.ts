@@ -1,7 +1,7 @@
 import type pg from 'pg'
-import type { RequestedOrder, Shortage } from '../../subgraphs/inventory/domain/reserve.ts'
+import type { KnownProduct, RequestedOrder, Shortage } from '../../subgraphs/inventory/domain/reserve.ts'
 import type { StockLevel } from '../../subgraphs/inventory/domain/stock.ts'
-import type { OrderStatus } from '../../subgraphs/orders/domain/order.ts'
+import type { OrderStatus } from '../../subgraphs/orders/domain/axes.ts'
 import type { StoredOrder } from './histories.ts'
 import type { CommittedBatch, Entry, ReplayInput } from './replay.ts'
 import type { StoredDecision } from './wire.ts'
@@ -16,7 +16,7 @@ export async function readOrders(db: pg.Pool): Promise<Map<string, StoredOrder>>
     isReminded: boolean
   }>(
     `select id, status, sequence, reminded_at is not null as "isReminded", (
-       select coalesce(json_agg(json_build_object('sequence', step.sequence, 'status', step.status) order by step.sequence), '[]')
+       select coalesce(json_agg(json_build_object('sequence', step.sequence, 'status', step.status, 'type', step.type) order by step.sequence), '[]')
        from orders.order_status_changes step where step.order_id = orders.id
      ) as steps from orders.orders`,
   )
@@ -47,9 +47,12 @@ export async function readReplay(db: pg.Pool): Promise<ReplayInput> {
     readEntries(db),
     readRefusals(db),
     readRequests(db),
-    db.query<{ id: string; sku: string; active: boolean }>('select id, sku, active from inventory.products'),
+    db.query<KnownProduct & { id: string }>(
+      `select id, sku, active, allow_backorder as "allowBackorder", backorder_limit as "backorderLimit" from inventory.products`,
+    ),
     db.query<StockLevel>(
-      `select product_id as "productId", warehouse_id as "warehouseId", 0 as "onHand", 0 as reserved, 0 as unavailable
+      `select product_id as "productId", warehouse_id as "warehouseId", 0 as "onHand", 0 as reserved, 0 as unavailable,
+         0 as "sellBuffer", 0 as backordered, 0 as incoming
        from inventory.stock_levels join inventory.warehouses on warehouses.id = warehouse_id
        where product_id in (select product_id from orders.order_lines)
        order by product_id, warehouses.priority`,
@@ -66,7 +69,8 @@ export async function readReplay(db: pg.Pool): Promise<ReplayInput> {
 async function readEntries(db: pg.Pool): Promise<EntryRow[]> {
   const { rows } = await db.query<EntryRow>(
     `select type, product_id as "productId", warehouse_id as "warehouseId", on_hand_delta as "onHandDelta",
-       reserved_delta as "reservedDelta", unavailable_delta as "unavailableDelta", order_id as "orderId",
+       reserved_delta as "reservedDelta", unavailable_delta as "unavailableDelta",
+       backordered_delta as "backorderedDelta", order_id as "orderId",
        xmin::text as transaction, extract(epoch from pg_xact_commit_timestamp(xmin)) * 1000000 as rank
      from inventory.stock_movements
      where product_id in (select product_id from orders.order_lines)
@@ -86,8 +90,8 @@ async function readRefusals(db: pg.Pool): Promise<RefusalRow[]> {
 }
 
 async function readRequests(db: pg.Pool): Promise<Map<string, RequestedOrder>> {
-  const { rows } = await db.query<{ orderId: string; items: { product_id: string; quantity: number }[] }>(
-    `select order_id as "orderId", json_agg(json_build_object('product_id', product_id, 'quantity', quantity) order by position) as items
+  const { rows } = await db.query<{ orderId: string; items: RequestedOrder['items'] }>(
+    `select order_id as "orderId", json_agg(json_build_object('product_id', product_id, 'quantity', quantity, 'on_shortage', on_shortage) order by position) as items
      from orders.order_lines group by order_id`,
   )
   return new Map(rows.map(({ orderId, items }) => [orderId, { orderId, messageId: orderId, items }]))

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { emptyLevel } from '../../subgraphs/inventory/domain/stock.ts'
 import { replayDecisions, type CommittedBatch, type Entry, type ReplayInput } from './replay.ts'
 
-const level = { productId: 'a', warehouseId: 'w', onHand: 0, reserved: 0, unavailable: 0 }
+const level = emptyLevel('a', 'w')
 
 function entry(type: string, delta: number, orderId: string | null = null): Entry {
   const isReceipt = type === 'RECEIPT'
@@ -12,21 +13,27 @@ function entry(type: string, delta: number, orderId: string | null = null): Entr
     onHandDelta: isReceipt ? delta : 0,
     reservedDelta: isReceipt ? 0 : delta,
     unavailableDelta: 0,
+    backorderedDelta: 0,
     orderId,
   }
 }
 
-function replay(batches: Partial<CommittedBatch>[], asked: Record<string, number>) {
+function replay(
+  batches: Partial<CommittedBatch>[],
+  asked: Record<string, number>,
+  onShortage: { on_shortage?: string; allowBackorder?: boolean } = {},
+) {
+  const { allowBackorder = false, ...item } = onShortage
   const requests: ReplayInput['requests'] = new Map(
     Object.entries(asked).map(([orderId, quantity]) => [
       orderId,
-      { orderId, messageId: orderId, items: [{ product_id: 'a', quantity }] },
+      { orderId, messageId: orderId, items: [{ product_id: 'a', quantity, ...item }] },
     ]),
   )
   return replayDecisions({
     batches: batches.map(({ entries = [], refused = [] }) => ({ entries, refused })),
     requests,
-    products: new Map([['a', { sku: 'A', active: true }]]),
+    products: new Map([['a', { sku: 'A', active: true, allowBackorder, backorderLimit: null }]]),
     emptyLevels: [level],
   }).map(({ what }) => what)
 }
@@ -74,5 +81,16 @@ describe('the replay of committed decisions', () => {
       { entries: [entry('RESERVE', 3, 'y')] },
     ]
     expect(replay(batches, { x: 5, y: 3 })).toEqual([])
+  })
+
+  it('accepts what is owed where an order may wait, and finds what is owed although there was enough', () => {
+    const mayWait = { on_shortage: 'BACKORDER', allowBackorder: true }
+    const owed = (quantity: number): Entry => ({ ...entry('BACKORDER', 0, 'x'), backorderedDelta: quantity })
+    const rightly = { entries: [entry('RESERVE', 5, 'x'), owed(2)] }
+    expect(replay([receipt, rightly], { x: 7 }, mayWait)).toEqual([])
+    const wrongly = { entries: [entry('RESERVE', 4, 'x'), owed(1)] }
+    expect(replay([receipt, wrongly], { x: 5 }, mayWait)).toEqual([
+      'order x took 1 of a owed by w, 4 of a from w; the allocator takes 5 of a from w',
+    ])
   })
 })

@@ -15,6 +15,7 @@ export interface Entry {
   onHandDelta: number
   reservedDelta: number
   unavailableDelta: number
+  backorderedDelta: number
   orderId: string | null
 }
 
@@ -44,7 +45,7 @@ export function replayDecisions({ batches, requests, products, emptyLevels }: Re
   for (const { entries, refused } of batches) {
     const turns = [levels]
     for (const group of groupByDecision(entries)) {
-      const orderId = group[0]?.type === 'RESERVE' ? group[0].orderId : null
+      const orderId = group[0] && isPromise(group[0]) ? group[0].orderId : null
       const request = orderId === null ? undefined : requests.get(orderId)
       if (request) found.push(...checkFilled(request, group, products, levels))
       levels = group.reduce(applyTo, levels)
@@ -56,12 +57,18 @@ export function replayDecisions({ batches, requests, products, emptyLevels }: Re
   return found
 }
 
+/** What a decision posts for an order that it fills: what is there is reserved, what is short is owed. */
+function isPromise({ type }: Entry): boolean {
+  return type === 'RESERVE' || type === 'BACKORDER'
+}
+
 /** Entries of one order stand together: they were posted by one decision. */
 function groupByDecision(entries: readonly Entry[]): Entry[][] {
   const groups: Entry[][] = []
   for (const entry of entries) {
     const last = groups.at(-1)
-    if (last?.[0]?.type === entry.type && entry.orderId !== null && last[0].orderId === entry.orderId)
+    const isSameKind = last?.[0]?.type === entry.type || (last?.[0] && isPromise(last[0]) && isPromise(entry))
+    if (last?.[0] && isSameKind && entry.orderId !== null && last[0].orderId === entry.orderId)
       last.push(entry)
     else groups.push([entry])
   }
@@ -76,6 +83,7 @@ function applyTo(levels: StockLevel[], entry: Entry): StockLevel[] {
           onHand: level.onHand + entry.onHandDelta,
           reserved: level.reserved + entry.reservedDelta,
           unavailable: level.unavailable + entry.unavailableDelta,
+          backordered: level.backordered + entry.backorderedDelta,
         }
       : level,
   )
@@ -94,17 +102,34 @@ function checkFilled(
 ): Violation[] {
   const decision = decideReservation(request, products, openFor(levels, request))
   const lines = decision.state === 'HELD' ? decision.lines : []
-  const describe = (held: readonly { productId: string; warehouseId: string; quantity: number }[]) =>
-    held
-      .map(({ productId, warehouseId, quantity }) => `${quantity} of ${productId} from ${warehouseId}`)
-      .sort()
-      .join(', ')
-  const taken = describe(entries.map((entry) => ({ ...entry, quantity: entry.reservedDelta })))
-  if (taken === describe(lines)) return []
-  const rightly = lines.length > 0 ? describe(lines) : 'nothing: there was not enough'
+  const taken = describePromises(
+    entries.map(({ reservedDelta, backorderedDelta, ...place }) => ({
+      ...place,
+      quantity: reservedDelta + backorderedDelta,
+      backordered: backorderedDelta,
+    })),
+  )
+  if (taken === describePromises(lines)) return []
+  const rightly = lines.length > 0 ? describePromises(lines) : 'nothing: there was not enough'
   return [
     violation('wrongly-decided')(`order ${request.orderId} took ${taken}; the allocator takes ${rightly}`),
   ]
+}
+
+interface Promised {
+  productId: string
+  warehouseId: string
+  /** What is owed included. */
+  quantity: number
+  backordered: number
+}
+
+function describePromises(promises: readonly Promised[]): string {
+  const texts = promises.flatMap(({ productId, warehouseId, quantity, backordered }) => [
+    ...(quantity > backordered ? [`${quantity - backordered} of ${productId} from ${warehouseId}`] : []),
+    ...(backordered > 0 ? [`${backordered} of ${productId} owed by ${warehouseId}`] : []),
+  ])
+  return texts.sort().join(', ')
 }
 
 function checkRefused(

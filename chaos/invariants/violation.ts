@@ -4,6 +4,10 @@ export type Rule =
   | 'oversold'
   /** The ledger, the levels and the reservations don't agree. */
   | 'books'
+  /** The sums of sales are not what was counted. */
+  | 'sales'
+  /** What an order says of its goods and its money is not what the warehouses and the payments say. */
+  | 'lives'
   /** An accepted order without a final state. */
   | 'undecided'
   /** A history with a gap, an impossible step, or a second end. */

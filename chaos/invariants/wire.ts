@@ -1,15 +1,6 @@
-import type { OrderStatus } from '../../subgraphs/orders/domain/order.ts'
 import type { SeenEvent } from '../tap.ts'
-import type { StoredOrder } from './histories.ts'
+import { eventOf, type StoredOrder } from './histories.ts'
 import { violation, type Violation } from './violation.ts'
-
-/** The event that tells of a step. */
-const eventOf: Record<OrderStatus, string> = {
-  PENDING: 'OrderCreated',
-  CONFIRMED: 'OrderConfirmed',
-  CANCELLING: 'OrderCancellationRequested',
-  CANCELLED: 'OrderCancelled',
-}
 
 /** A reservation's outcome as the database has it: the type of the event that told it. */
 export interface StoredDecision {
@@ -46,8 +37,8 @@ function checkOrder(
   { id, steps, isReminded }: StoredOrder,
   events: ReadonlyMap<string, SeenEvent[]>,
 ): Violation[] {
-  return steps.flatMap(({ status, sequence }) => {
-    const name = `${eventOf[status]} of ${id}`
+  return steps.flatMap(({ status, sequence, type = eventOf[status] }) => {
+    const name = `${type} of ${id}`
     const told = (events.get(name) ?? []).filter((event) => event.sequence === sequence)
     if (told.length === 0) return [violation('unsent')(`${name} was decided and never sent`)]
     return told.length > 1 && !isReminded
@@ -67,7 +58,9 @@ function checkFounded(
   if (type === 'StockReleased') return []
   if (type.startsWith('Stock'))
     return decisions.get(orderId) === type ? [] : [unfounded(`${type} of ${orderId} was not decided`)]
+  // Tells what a shipment had cost; the shipment has its own step.
+  if (type === 'OrderCostRecorded') return []
   const step = order.steps.find((candidate) => candidate.sequence === sequence)
-  if (step && eventOf[step.status] === type) return []
+  if (step && (step.type ?? eventOf[step.status]) === type) return []
   return [unfounded(`${type} of ${orderId} tells of step ${sequence}, which was not taken`)]
 }
