@@ -4,6 +4,7 @@ import { sql, type Kysely } from 'kysely'
 import { connectDatabase } from '#platform/database/connect.ts'
 import { createPlaceOrder } from '../subgraphs/orders/commands/place-order.ts'
 import { advanceOrders } from '../subgraphs/orders/commands/advance-orders.ts'
+import { readSettings } from '../subgraphs/orders/settings.ts'
 import { commitReservations } from '../subgraphs/inventory/commands/commit-reservations.ts'
 import { reserveStock } from '../subgraphs/inventory/commands/reserve-stock.ts'
 import { productId } from './catalogue.ts'
@@ -80,12 +81,13 @@ async function limitOf(run: () => Promise<number>): Promise<Limit> {
   return { perSecond: (orders / elapsedMs) * 1000, cpuMicroseconds: (used / orders) * 1e6 }
 }
 
+const policy = readSettings({})
 const noStale = { count: () => undefined } as never
 
 /** Everything that PostgreSQL does for some orders: five transactions, with their inboxes and outboxes. */
 async function sagaInSql({ orders, inventory }: Databases, products: readonly string[]): Promise<void> {
   // One call, or all calls in one turn, is one transaction.
-  const placeOrder = createPlaceOrder({ db: orders, onCommit: () => undefined })
+  const placeOrder = createPlaceOrder({ db: orders, policy, onCommit: () => undefined })
   const outcomes = await Promise.all(
     products.map((product) =>
       placeOrder({ idempotencyKey: randomUUID(), items: [{ productId: product, quantity: 1 }] }),
@@ -109,8 +111,13 @@ async function sagaInSql({ orders, inventory }: Databases, products: readonly st
     await claimInbox(tx, 'stock.reserved.orders', placed.length)
     await advanceOrders(
       tx,
-      noStale,
-      placed.map(({ id }) => ({ orderId: id, trigger: { type: 'StockReserved' } })),
+      { stale: noStale, policy },
+      placed.map(({ id }) => ({
+        orderId: id,
+        trigger: { type: 'StockReserved', backordered: [] },
+        actor: 'inventory',
+        cause: randomUUID(),
+      })),
     )
   })
   await emptyOutbox(orders, placed.length)

@@ -5,6 +5,11 @@ const warehouses = [
   ['loc_bench-2', 'BN2', 'Second'],
 ] as const
 
+const groups = [
+  ['brands', 'brd', 'Brand', 100],
+  ['categories', 'cat', 'Category', 20],
+] as const
+
 /** The id of the n-th product of the bench, from 1. */
 export const productId = (n: number): string => `prd_bench-${n}`
 
@@ -24,13 +29,24 @@ export async function fillCatalogue(
         'insert into inventory.warehouses (id, code, name, priority) values ($1, $2, $3, $4) on conflict do nothing',
         [id, code, name, index + 101],
       )
+    for (const [table, prefix, name, count] of groups)
+      await client.query(
+        `insert into inventory.${table} (id, name)
+         select '${prefix}_bench-' || n, '${name} ' || n from generate_series(0, ${count - 1}) n on conflict do nothing`,
+      )
     await client.query(
-      `insert into inventory.products (id, sku, name, description, brand, category, price_minor, currency, active,
-         reorder_point, version, is_low)
+      `insert into inventory.products (id, sku, name, description, brand, brand_id, category, category_id, price_minor,
+         currency, active, reorder_point, version, is_low, stock_status)
        select 'prd_bench-' || n, 'BENCH-' || n, 'Bench product ' || n, 'Made for measuring.', 'Brand ' || n % 100,
-         'Category ' || n % 20, 100 + n % 10000, 'EUR', true, 5, 1, false
+         'brd_bench-' || n % 100, 'Category ' || n % 20, 'cat_bench-' || n % 20, 100 + n % 10000, 'EUR', true, 5, 1, false,
+         'IN_STOCK'
        from generate_series(1, $1::int) n on conflict do nothing`,
       [products],
+    )
+    await client.query(
+      `insert into inventory.product_stock (product_id, available)
+       select 'prd_bench-' || n, $2::int * ${warehouses.length} from generate_series(1, $1::int) n on conflict do nothing`,
+      [products, onHand],
     )
     await client.query(
       `insert into inventory.stock_levels (product_id, warehouse_id, on_hand, reserved, unavailable, version)
@@ -39,13 +55,15 @@ export async function fillCatalogue(
       [products, onHand, warehouses.map(([id]) => id)],
     )
     await client.query(
-      `insert into orders.catalogue_products (product_id, id_is_number, sku, name, price_minor, currency, active, version)
-       select 'prd_bench-' || n, false, 'BENCH-' || n, 'Bench product ' || n, 100 + n % 10000, 'EUR', true, 1
+      `insert into orders.catalogue_products (product_id, id_is_number, sku, name, price_minor, currency, active, brand, category, version)
+       select 'prd_bench-' || n, false, 'BENCH-' || n, 'Bench product ' || n, 100 + n % 10000, 'EUR', true, 'Brand ' || n % 100,
+         'Category ' || n % 20, 1
        from generate_series(1, $1::int) n on conflict do nothing`,
       [products],
     )
     await client.query(
-      'vacuum analyze inventory.products, inventory.stock_levels, inventory.warehouses, orders.catalogue_products',
+      `vacuum analyze inventory.products, inventory.product_stock, inventory.brands, inventory.categories,
+         inventory.stock_levels, inventory.warehouses, orders.catalogue_products`,
     )
   })
 }
@@ -76,8 +94,9 @@ export async function fillOrders(
       range,
     )
     await client.query(
-      `insert into orders.order_lines (order_id, position, id, product_id, sku, name, quantity, unit_price_minor)
-       select ${id}, 1, 'oln_bench-' || n, 'prd_bench-' || p, 'BENCH-' || p, 'Bench product ' || p, 1, 100 + n % 10000
+      `insert into orders.order_lines (order_id, position, id, product_id, sku, name, quantity, unit_price_minor, brand, category)
+       select ${id}, 1, 'oln_bench-' || n, 'prd_bench-' || p, 'BENCH-' || p, 'Bench product ' || p, 1, 100 + n % 10000,
+         'Brand ' || p % 100, 'Category ' || p % 20
        from generate_series($1::int, $2::int) n, lateral (select n % ${products} + 1 as p) product`,
       range,
     )

@@ -68,6 +68,18 @@ const questions: readonly Question[] = [
     (n) => ({ text: `Category ${n % 20}` }),
   ),
   products('off sale', 'filter: { isActive: false }'),
+  products('by stock', 'orderBy: { field: STOCK }'),
+  products('of a brand by stock', 'filter: { brand: { eq: $text } }, orderBy: { field: STOCK }', (n) => ({
+    text: `Brand ${n % 100}`,
+  })),
+  products('short of stock', 'filter: { stockStatus: { in: [LOW, OUT_OF_STOCK] } }'),
+  products('that have a rare word, best match first', 'filter: { text: $text }', (n, size) => ({
+    text: `product ${any(n, size.products)}`,
+  })),
+  products('that have a word that all have, best match first', 'filter: { text: "measuring" }'),
+  products('that have a word, by price', 'filter: { text: $text }, orderBy: { field: PRICE }', (n) => ({
+    text: `bench ${n % 100}`,
+  })),
   products('whose name contains a number', 'filter: { name: { contains: $text } }', (n, size) => ({
     text: `uct ${any(n, size.products)}`,
   })),
