@@ -1,4 +1,4 @@
-import type { FormEvent } from 'react'
+import { type FormEvent, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useLiveStock } from '../catalogue/use-live-stock.ts'
 import { formatMoney, sumMoney } from '../ui/money.ts'
@@ -7,12 +7,15 @@ import { Page } from '../ui/page.tsx'
 import { wholeNumber } from './basket.ts'
 import { useBasket } from './basket-context.tsx'
 import { BasketLineFields } from './basket-line-fields.tsx'
+import { nobody, recipientInput } from './recipient.ts'
+import { RecipientFields } from './recipient-fields.tsx'
 import { type Attempt, usePlaceOrder } from './use-place-order.ts'
 
 /** The form that places an order: one line per product. */
 export function BasketPage() {
   const { lines, change } = useBasket()
   const [, navigate] = useLocation()
+  const [recipient, setRecipient] = useState(nobody)
   const levels = useLiveStock(lines.map(({ sku }) => sku).slice(0, 100))
   const { attempt, refusals, place, refuse, forget } = usePlaceOrder(({ id }) => {
     change({ type: 'empty' })
@@ -31,7 +34,11 @@ export function BasketPage() {
       ),
     )
     if (unreadable.size > 0) refuse(unreadable)
-    else void place(items.map(({ productId, quantity }) => ({ productId, quantity: quantity ?? 0 })))
+    else
+      void place({
+        items: items.map(({ productId, quantity }) => ({ productId, quantity: quantity ?? 0 })),
+        ...recipientInput(recipient),
+      })
   }
 
   if (lines.length === 0) {
@@ -62,6 +69,13 @@ export function BasketPage() {
             />
           ))}
         </ul>
+        <RecipientFields
+          recipient={recipient}
+          change={(typed) => {
+            forget()
+            setRecipient(typed)
+          }}
+        />
         <AttemptNotice attempt={attempt} />
         <footer className="basket-foot">
           <p className="total">

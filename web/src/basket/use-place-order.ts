@@ -16,12 +16,13 @@ export function usePlaceOrder(placed: (order: { id: string }) => void) {
   const [attempt, setAttempt] = useState<Attempt>({ state: 'idle' })
   const unanswered = useRef<Submission>(undefined)
 
-  async function place(items: PlaceOrderInput['items']): Promise<void> {
-    const submission = submissionOf(JSON.stringify(items), unanswered.current, randomKey)
+  async function place(content: Omit<PlaceOrderInput, 'idempotencyKey'>): Promise<void> {
+    const submission = submissionOf(JSON.stringify(content), unanswered.current, randomKey)
     unanswered.current = submission
     setAttempt({ state: 'sending' })
     try {
-      const { data } = await request(PlaceOrderDocument, { input: { idempotencyKey: submission.key, items } })
+      const input = { ...content, idempotencyKey: submission.key }
+      const { data } = await request(PlaceOrderDocument, { input })
       const { order, userErrors } = data.placeOrder
       if (!stillRunning(userErrors)) unanswered.current = undefined
       if (order) placed(order)

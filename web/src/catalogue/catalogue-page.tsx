@@ -1,12 +1,14 @@
 import { useMemo, useState } from 'react'
 import { useSearchParams } from 'wouter'
-import { CatalogueDocument, type CatalogueProductFragment, type ProductFilter } from '../generated/graphql.ts'
+import { CatalogueDocument, type CatalogueProductFragment } from '../generated/graphql.ts'
 import { useQuery } from '../graphql/use-query.ts'
 import { Empty, Failed, Incomplete, LoadingRows } from '../ui/notices.tsx'
 import { Page } from '../ui/page.tsx'
 import { Pager } from '../ui/pager.tsx'
-import { CatalogueSearch, isSearchField, type Search } from './catalogue-search.tsx'
+import { addressOf, askedBy, filterOf, type Asked } from './address.ts'
+import { CatalogueSearch } from './catalogue-search.tsx'
 import { ProductRow } from './product-row.tsx'
+import { Refinements } from './refinements.tsx'
 import type { LevelReport } from './stock.ts'
 import { useLiveStock } from './use-live-stock.ts'
 
@@ -15,30 +17,29 @@ const pageSize = 20
 /** What there is to order, with its stock as it changes. */
 export function CataloguePage() {
   const [params, setParams] = useSearchParams()
-  const search = searchOf(params)
-  const searched = JSON.stringify(search)
+  const asked = askedBy(params)
+  const searched = JSON.stringify(asked)
+  // What is asked for may have changed since whoever is typing began.
+  const ask = (part: Partial<Asked>) =>
+    setParams((now) => addressOf({ ...askedBy(now), ...part }), { replace: true })
   const [pages, setPages] = useState<{ searched: string; trail: readonly string[] }>({ searched, trail: [] })
   // A cursor belongs to the search it came from.
   const trail = pages.searched === searched ? pages.trail : []
   const { data, errors, failure, loading, refetch } = useQuery(CatalogueDocument, {
     first: pageSize,
     after: trail.at(-1) ?? null,
-    filter: filterOf(search),
+    filter: filterOf(asked),
   })
   const products = data?.products
 
   return (
     <Page title="Catalogue" lead={products && `${products.totalCount} products, stock as it changes`}>
-      <CatalogueSearch
-        search={search}
-        change={({ field, text }) =>
-          setParams(text || field !== 'name' ? { in: field, q: text } : {}, { replace: true })
-        }
-      />
+      <CatalogueSearch search={asked} change={ask} />
+      <Refinements narrowing={asked} change={ask} />
       <Incomplete errors={errors} />
       {failure && <Failed failure={failure} retry={refetch} />}
       {!data && loading && !failure && <LoadingRows rows={8} />}
-      {products?.nodes.length === 0 && <NothingFound search={search} />}
+      {products?.nodes.length === 0 && <NothingFound asked={asked} />}
       {products && products.nodes.length > 0 && <ProductList products={products.nodes} busy={loading} />}
       {products && (
         <Pager
@@ -65,29 +66,19 @@ function ProductList({ products, busy }: { products: readonly CatalogueProductFr
   )
 }
 
-function NothingFound({ search }: { search: Search }) {
+function NothingFound({ asked: { field, text, category, available } }: { asked: Asked }) {
+  const where = field === 'text' ? '' : ` in its ${field}`
+  if (text) return <Empty title={`Nothing has “${text}”${where}`} />
+  if (category || available) return <Empty title="There is nothing of this kind" />
   return (
-    <Empty
-      title={search.text ? `Nothing has “${search.text}” in its ${search.field}` : 'The catalogue is empty'}
-    >
-      {!search.text && (
-        <p>
-          <code>npm run seed</code> fills it.
-        </p>
-      )}
+    <Empty title="The catalogue is empty">
+      <p>
+        <code>npm run seed</code> fills it.
+      </p>
     </Empty>
   )
 }
 
 function reportsOf({ sku, stockLevels }: CatalogueProductFragment): LevelReport[] {
   return stockLevels.map((level) => ({ ...level, sku }))
-}
-
-function searchOf(params: URLSearchParams): Search {
-  const field = params.get('in') ?? ''
-  return { field: isSearchField(field) ? field : 'name', text: params.get('q') ?? '' }
-}
-
-function filterOf({ field, text }: Search): ProductFilter {
-  return { isActive: true, ...(text && { [field]: { contains: text } }) }
 }

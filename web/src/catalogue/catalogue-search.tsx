@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'react'
 
-const fields = { name: 'Name', sku: 'SKU', brand: 'Brand', category: 'Category' }
+const fields = { text: 'Everything', name: 'Name', sku: 'SKU', brand: 'Brand', category: 'Category' }
 const stillTypingMs = 250
 
 /** What to look for, and where. */
@@ -47,6 +47,7 @@ export function CatalogueSearch({ search, change }: { search: Search; change(sea
         id={`${id}-text`}
         ref={input}
         type="search"
+        maxLength={200}
         placeholder="Search products"
         defaultValue={search.text}
         onChange={() => ask(search.field, stillTypingMs)}

@@ -15,12 +15,12 @@ export function ProductRow({ product, levels }: { product: CatalogueProductFragm
   return (
     <li className="product" data-sku={sku}>
       <span className="monogram" aria-hidden="true">
-        {(brand || name).slice(0, 1)}
+        {(brand?.name ?? name).slice(0, 1)}
       </span>
       <div className="product-what">
         <strong>{name}</strong>
         <span className="quiet">
-          <code>{sku}</code> {[brand, category].filter(Boolean).map((text) => ` · ${text}`)}
+          <code>{sku}</code> {[brand?.name, category?.name].filter(Boolean).map((text) => ` · ${text}`)}
         </span>
       </div>
       <div className="product-stock">

@@ -9,7 +9,8 @@ export function CancelButton({ order }: { order: OrderDetailsFragment }) {
   const [problem, setProblem] = useState<string>()
   // One key for this order on this page: pressed again after a lost answer, it is the same request.
   const key = useRef<string>(undefined)
-  if (order.status !== 'PENDING' && order.status !== 'CONFIRMED') return null
+  const isCancellable = ['PENDING', 'AWAITING_PAYMENT', 'CONFIRMED'].includes(order.status)
+  if (!isCancellable || order.fulfillmentStatus !== 'UNFULFILLED') return null
 
   async function cancel() {
     key.current ??= randomKey()

@@ -4,6 +4,7 @@ import { advance, lastSequence, noTimeline, type OrderStatusEvent } from './orde
 function event(sequence: number, status: OrderStatusEvent['status']): OrderStatusEvent {
   return {
     sequence,
+    type: 'OrderCreated',
     status,
     previousStatus: null,
     occurredAt: `2026-03-01T12:00:0${sequence}.000Z`,
@@ -11,6 +12,7 @@ function event(sequence: number, status: OrderStatusEvent['status']): OrderStatu
       id: 'o1',
       orderNumber: 'ORD-1',
       status,
+      fulfillmentStatus: 'UNFULFILLED',
       sequence,
       createdAt: '2026-03-01T12:00:01.000Z',
       total: { amount: '1.00', currencyCode: 'EUR' },

@@ -5,7 +5,7 @@ export type OrderStatusEvent = OrderStatusChangedSubscription['orderStatusChange
 
 /** What is known of an order's life: its steps, oldest first, and the order after the last of them. */
 export interface OrderTimeline {
-  steps: readonly Pick<OrderStatusEvent, 'sequence' | 'status' | 'previousStatus' | 'occurredAt'>[]
+  steps: readonly Pick<OrderStatusEvent, 'sequence' | 'type' | 'status' | 'previousStatus' | 'occurredAt'>[]
   order: OrderStatusEvent['order'] | undefined
 }
 

@@ -17,7 +17,14 @@ import { hear, type Heard, upToDate } from './order-list.ts'
 import { StatusBadge, statusWord } from './status-badge.tsx'
 
 const nothing: Heard = new Map()
-const statuses: readonly OrderStatusInput[] = ['PENDING', 'CONFIRMED', 'CANCELLING', 'CANCELLED']
+const statuses: readonly OrderStatusInput[] = [
+  'PENDING',
+  'AWAITING_PAYMENT',
+  'CONFIRMED',
+  'CANCELLING',
+  'CANCELLED',
+  'COMPLETED',
+]
 
 /** All orders, newest first, each with where it stands now. */
 export function OrdersPage() {

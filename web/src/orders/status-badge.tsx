@@ -2,9 +2,11 @@ import type { OrderStatus } from '../generated/graphql.ts'
 
 const words: Record<OrderStatus, string> = {
   PENDING: 'Pending',
+  AWAITING_PAYMENT: 'Awaiting payment',
   CONFIRMED: 'Confirmed',
   CANCELLING: 'Cancelling',
   CANCELLED: 'Cancelled',
+  COMPLETED: 'Completed',
 }
 
 /** A status in words. A status newer than this page is shown as the server spells it. */
