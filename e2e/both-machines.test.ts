@@ -1,13 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { holdsStock, nextState, type ReservationState } from '../subgraphs/inventory/domain/reservation.ts'
-import {
-  decide,
-  evolve,
-  type OrderState,
-  type OrderTrigger,
-  type Transition,
-} from '../subgraphs/orders/domain/order.ts'
+import type { OrderBook, Outcome } from '../subgraphs/orders/domain/book.ts'
+import { decideCancellation, decideEvent, type OrderTrigger } from '../subgraphs/orders/domain/lifecycle.ts'
+import type { OrderState, Step } from '../subgraphs/orders/domain/order.ts'
 
 type Message =
   | 'OrderCreated'
@@ -23,7 +19,7 @@ const now = new Date('2026-03-01T12:00:00.000Z')
 /** Orders and Inventory, each with its own machine, and all that is under way between them, in no order. */
 interface World {
   order: OrderState
-  steps: Transition[]
+  steps: Step[]
   reservation: ReservationState | undefined
   /** What Inventory answered first, and answers again whenever the order is created again. */
   recorded: Message | undefined
@@ -35,21 +31,43 @@ function placed(): World {
     id: 'ord_1',
     status: 'PENDING',
     sequence: 1,
+    currency: 'EUR',
+    totalMinor: 100n,
+    paymentMode: 'NONE',
+    paymentStatus: 'NOT_REQUIRED',
+    paymentReference: null,
+    payBy: null,
+    fulfillmentStatus: 'UNFULFILLED',
+    returnStatus: 'NONE',
     cancellation: null,
     updatedAt: now,
   }
   return { order, steps: [], reservation: undefined, recorded: undefined, underWay: ['OrderCreated'] }
 }
 
-function move(world: World, trigger: OrderTrigger): void {
-  const step = decide(world.order, trigger, now)
-  if (step === 'stale') return
-  world.order = evolve(world.order, step)
-  world.steps.push(step)
-  world.underWay.push(step.emits)
+const by = { now, actor: 'inventory', cause: null, traceId: null }
+
+function bookOf({ order }: World): OrderBook {
+  return { order, lines: [], payments: [], shipments: [], returns: [] }
 }
 
-const wish: OrderTrigger = { type: 'CancelRequested', reason: 'CUSTOMER_REQUEST', message: 'changed my mind' }
+function take(world: World, outcome: Outcome): void {
+  if (outcome === 'stale') return
+  world.order = outcome.book.order
+  world.steps.push(...outcome.steps)
+  world.underWay.push(...outcome.steps.map(({ type }) => type as Message))
+}
+
+function move(world: World, trigger: OrderTrigger): void {
+  take(world, decideEvent(bookOf(world), trigger, by, { paymentWindowMs: 900_000 }))
+}
+
+const wish = { reason: 'CUSTOMER_REQUEST', message: 'changed my mind' } as const
+
+function cancel(world: World): void {
+  const decision = decideCancellation(bookOf(world), wish, by)
+  if (decision.ok) take(world, decision.value)
+}
 
 function deliver(world: World, message: Message, isEnough: boolean): void {
   switch (message) {
@@ -70,6 +88,8 @@ function deliver(world: World, message: Message, isEnough: boolean): void {
     case 'OrderCancelled':
       break
     case 'StockReserved':
+      move(world, { type: message, backordered: [] })
+      break
     case 'StockReleased':
       move(world, { type: message })
       break
@@ -96,7 +116,7 @@ describe('the machines of order and reservation together', () => {
         const rest = Array.from({ length: 200 }, () => ({ which: 0, isRepeated: false }))
         ;[...deliveries, ...rest].forEach(({ which, isRepeated }, turn) => {
           if (turn === cancelAt) {
-            move(world, wish)
+            cancel(world)
             isCancelled = world.order.status === 'CANCELLING'
           }
           const [message] = world.underWay.splice(which % Math.max(1, world.underWay.length), 1)

@@ -111,6 +111,27 @@ describe('the console in a browser', () => {
     expect(complaints).toEqual({ outside: [], errors: [] })
   })
 
+  it('narrows the catalogue to a category, what is below it, and what can be had; the address keeps that', async () => {
+    const skus = () =>
+      page.locator('.product').evaluateAll((rows) => rows.map((item) => item.getAttribute('data-sku') ?? ''))
+    await page.goto(stack.url)
+    await page.getByRole('combobox', { name: 'Category' }).selectOption('Electronics')
+    await expect.poll(skus, patiently).toSatisfy((found: string[]) => {
+      const kinds = new Set(found.map((sku) => sku.slice(0, 3)))
+      return found.length === 20 && [...kinds].every((kind) => kind === 'AUD' || kind === 'CMP')
+    })
+    await page.getByRole('searchbox', { name: 'Search products' }).fill('keyb hearth')
+    await page.getByText('Nothing has “keyb hearth”').waitFor()
+    await page.getByRole('searchbox', { name: 'Search products' }).fill('keyb kestrel')
+    await expect.poll(async () => (await skus()).length, patiently).toBe(3)
+    await page.getByRole('checkbox', { name: 'Available only' }).check()
+    await expect.poll(() => new URL(page.url()).search, patiently).toContain('available=1')
+    await page.reload()
+    await expect.poll(async () => (await skus()).length, patiently).toBe(3)
+    expect(await page.getByRole('combobox', { name: 'Category' }).inputValue()).toBe('Electronics')
+    expect(complaints).toEqual({ outside: [], errors: [] })
+  })
+
   it('turns the pages of the catalogue there and back', async () => {
     await page.goto(stack.url)
     const firstSku = () => page.locator('.product').first().getAttribute('data-sku')

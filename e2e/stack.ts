@@ -29,6 +29,8 @@ export interface TestStackOptions {
   seeded?: boolean
   webRoot?: string
   amqpUrl?: string
+  /** A database instead of an empty one, and perhaps a replica of it. */
+  database?: { url: string; readUrl: string; drop(): Promise<void> }
 }
 
 /** Brokers to run a suite on: always the embedded one, and the real one where the test command has it. */
@@ -38,12 +40,14 @@ export function availableBrokers(): BrokerKind[] {
 
 /** A whole Stockgraph of the test's own: its database, its vhost, free ports. */
 export async function startStack(options: TestStackOptions): Promise<TestStack> {
-  const database = await createTestDatabase()
+  const database = options.database ?? (await createTestDatabase())
   const vhost = options.broker === 'rabbitmq' && !options.amqpUrl ? await createTestVhost() : undefined
   const amqpUrl = options.amqpUrl ?? vhost?.amqpUrl
   const logLevel = process.env.LOG_LEVEL ?? 'silent'
   const backend = await startBackend({
     databaseUrl: database.url,
+    databaseReadUrl: options.database?.readUrl,
+    cache: { ttlSeconds: 60 },
     amqpUrl,
     queueType: 'quorum',
     retryDelaysMs: [100, 200, 400],
