@@ -28,7 +28,8 @@ export default defineConfig({
           globalSetup: ['./platform/testing/environment.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
+          // More than two processors have to do: many of these tests wait for a retry, a timeout, a broker that comes back.
+          maxWorkers: 3,
         },
       },
       {
