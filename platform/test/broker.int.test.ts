@@ -149,6 +149,26 @@ describe.each(brokerAdapters('broker contract'))('$name', (adapter) => {
     expect(dead[0]?.properties.headers['x-reason']).toBe('the database said no')
   })
 
+  test('gives what waits for its next try back to its own queue, whatever else its consumer waits for', async () => {
+    const queues = ['first', 'second', 'third'].map((name) => `${exchange}.${name}.reader`)
+    await broker.declare({
+      exchanges: [exchange],
+      queues: queues.map((name, index) => ({ queue: name, exchange, routingKey: `key-${index}` })),
+    })
+    const tried = queues.map((): string[] => [])
+    await Promise.all(
+      queues.map((name, index) =>
+        broker.consume({ queue: name }, async (batch) => {
+          tried[index]?.push(...batch.map((delivery) => `${text(delivery)} ${delivery.attempt}`))
+          return batch.map(({ attempt }) => (attempt < 2 ? { kind: 'retry', reason: 'not yet' } : ack))
+        }),
+      ),
+    )
+    await broker.publish(queues.map((name, index) => message(name, { routingKey: `key-${index}` })))
+    await until(() => tried.flat().length === 9)
+    expect(tried).toEqual(queues.map((name) => [0, 1, 2].map((attempt) => `${name} ${attempt}`)))
+  })
+
   test('dead-letters at once without touching the neighbours', async () => {
     await broker.publish(numbered(10))
     const handled: string[] = []

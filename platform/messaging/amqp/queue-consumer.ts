@@ -5,7 +5,7 @@ import { createBatcher } from '../batcher.ts'
 import type { BatchHandler, ConsumeOptions, Delivery, Settlement } from '../broker.ts'
 import type { Attachment } from './attachments.ts'
 import type { Publisher } from './publisher.ts'
-import { deadLetterExchange, retryQueue } from './topology.ts'
+import { deadLetterExchange, retryExchange } from './topology.ts'
 import { toDelivery, toFailedCopy, type WireMessage } from './wire-message.ts'
 
 const pauseAfterFailureMs = 1_000
@@ -115,7 +115,8 @@ function targetOf(
   { attempt }: Delivery,
 ) {
   const delayMs = kind === 'retry' ? retryDelaysMs[attempt] : undefined
-  return delayMs === undefined
-    ? { exchange: deadLetterExchange, routingKey: queue }
-    : { exchange: '', routingKey: retryQueue(queue, delayMs) }
+  return {
+    exchange: delayMs === undefined ? deadLetterExchange : retryExchange(queue, delayMs),
+    routingKey: queue,
+  }
 }

@@ -9,13 +9,20 @@ export interface TopologyOptions {
 
 export const deadLetterExchange = 'dead-letters'
 export const deadQueue = (queue: string): string => `${queue}.dead`
-export const retryQueue = (queue: string, delayMs: number): string => `${queue}.retry.${delayMs}`
+
+/**
+ * The exchange by which a message of `queue` goes to wait for its next try, and the queue behind it: one for each delay and
+ * consumer (the last word of `<routing key>.<consumer>`), not for each queue, since every quorum queue costs the broker a log
+ * and open files.
+ */
+export const retryExchange = (queue: string, delayMs: number): string =>
+  `${queue.slice(queue.lastIndexOf('.') + 1)}.retry.${delayMs}`
 
 /** A process that dies with the same message in hand this often would otherwise do so for ever. */
 const deliveryLimit = 20
 
 /**
- * Declares durable topic exchanges and, for each queue, its retry and dead-letter queues.
+ * Declares durable topic exchanges, queues, a dead-letter queue for each, and the retry queues of each consumer.
  * @throws ConfigError when one of them exists with other arguments; when the connection broke
  */
 export async function declareTopology(
@@ -28,10 +35,43 @@ export async function declareTopology(
     for (const exchange of topology.exchanges)
       await channel.assertExchange(exchange, 'topic', { durable: true })
   })
-  // On a channel each: declaring is a round trip to disk, one after the other a whole topology takes seconds.
-  await Promise.all(
-    topology.queues.map((queue) => onChannel(connection, (channel) => declareQueue(channel, queue, options))),
+  const retries = new Map(
+    options.retryDelaysMs.flatMap((delayMs) =>
+      topology.queues.map(({ queue }) => [retryExchange(queue, delayMs), delayMs] as const),
+    ),
   )
+  // On a channel each: declaring is a round trip to disk, one after the other a whole topology takes seconds.
+  const onItsOwn = (work: (channel: Channel) => Promise<void>) => onChannel(connection, work)
+  await Promise.all([
+    ...topology.queues.map((queue) => onItsOwn((channel) => declareQueue(channel, queue, options))),
+    ...[...retries].map(([name, delayMs]) =>
+      onItsOwn((channel) => declareRetries(channel, name, delayMs, options)),
+    ),
+  ])
+}
+
+/** At least once: a quorum queue's ordinary dead-lettering drops the message if its target is away at that moment. */
+const safeDeadLettering = ({ queueType }: TopologyOptions): Record<string, string> =>
+  queueType === 'quorum' ? { 'x-dead-letter-strategy': 'at-least-once', 'x-overflow': 'reject-publish' } : {}
+
+/** A message keeps its routing key, the name of its queue, and so finds back through the default exchange when its time is over. */
+async function declareRetries(
+  channel: Channel,
+  name: string,
+  delayMs: number,
+  options: TopologyOptions,
+): Promise<void> {
+  await channel.assertExchange(name, 'topic', { durable: true })
+  await channel.assertQueue(name, {
+    durable: true,
+    arguments: {
+      'x-queue-type': options.queueType,
+      ...safeDeadLettering(options),
+      'x-message-ttl': delayMs,
+      'x-dead-letter-exchange': '',
+    },
+  })
+  await channel.bindQueue(name, name, '#')
 }
 
 async function declareQueue(
@@ -42,8 +82,6 @@ async function declareQueue(
   const { queue, exchange, routingKey } = declaration
   const quorum = options.queueType === 'quorum'
   const type = { 'x-queue-type': options.queueType }
-  // At least once: a quorum queue's ordinary dead-lettering drops the message if its target is away at that moment.
-  const safely = quorum ? { 'x-dead-letter-strategy': 'at-least-once', 'x-overflow': 'reject-publish' } : {}
   const dead = deadQueue(queue)
   await channel.assertQueue(dead, { durable: true, arguments: type })
   await channel.bindQueue(dead, deadLetterExchange, queue)
@@ -51,25 +89,13 @@ async function declareQueue(
     durable: true,
     arguments: {
       ...type,
-      ...safely,
+      ...safeDeadLettering(options),
       ...(quorum ? { 'x-delivery-limit': deliveryLimit } : {}),
       'x-dead-letter-exchange': deadLetterExchange,
       'x-dead-letter-routing-key': queue,
     },
   })
   await channel.bindQueue(queue, exchange, routingKey)
-  for (const delayMs of options.retryDelaysMs) {
-    await channel.assertQueue(retryQueue(queue, delayMs), {
-      durable: true,
-      arguments: {
-        ...type,
-        ...safely,
-        'x-message-ttl': delayMs,
-        'x-dead-letter-exchange': '',
-        'x-dead-letter-routing-key': queue,
-      },
-    })
-  }
 }
 
 async function onChannel(connection: ChannelModel, work: (channel: Channel) => Promise<void>): Promise<void> {

@@ -2,7 +2,7 @@ import type { ConsumeMessage, MessageProperties } from 'amqplib'
 import { describe, expect, it } from 'vitest'
 import { toFailedCopy, toWire } from './wire-message.ts'
 
-const target = { exchange: '', routingKey: 'things.retry.1000' }
+const target = { exchange: 'shop.retry.1000', routingKey: 'things.shop' }
 
 function taken(properties: Partial<MessageProperties>): ConsumeMessage {
   return {
