@@ -9,6 +9,8 @@ export interface ChaosOptions extends Omit<RigOptions, 'nodes'> {
   roundMs: number
   /** Goes through the faults again, each time in another order, until so much time has passed; 0 is once. */
   durationMs: number
+  /** Ends the run, after any round, before its time. */
+  isEnough?: (rounds: readonly RoundResult[]) => boolean
 }
 
 /** Injects each fault into a system of its own and checks it; those that need a cluster into a second one. */
@@ -40,7 +42,7 @@ async function withRig<T>(options: RigOptions, work: (rig: Rig) => Promise<T>): 
 async function runRounds(
   rig: Rig,
   faults: readonly Fault[],
-  { roundMs, say, seed }: ChaosOptions,
+  { roundMs, say, seed, isEnough = () => false }: ChaosOptions,
   end: number,
 ): Promise<RoundResult[]> {
   const results: RoundResult[] = []
@@ -52,6 +54,7 @@ async function runRounds(
       say(`${index + 1} of ${turn.length}: ${fault.name}: ${fault.about}`)
       const result = await runRound(rig, fault, roundMs, known)
       results.push(result)
+      if (isEnough(results)) return results
       const { injected, accepted, decided, violations } = result
       say(
         `  ${injected} injected, ${accepted} orders accepted, ${decided} decided, ${violations.length} violations`,

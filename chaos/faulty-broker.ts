@@ -80,10 +80,10 @@ function faultyHandler(faults: ServiceFaults, handler: BatchHandler): BatchHandl
   return async (batch) => {
     if (faults.slowMs() > 0) await pause(faults.slowMs())
     if (faults.sabotage === 'early-ack') {
-      void Promise.resolve(handler(batch)).catch(() => undefined)
+      void Promise.resolve(faults.handle(() => handler(batch))).catch(() => undefined)
       return batch.map(() => ({ kind: 'ack' }))
     }
-    const settlements = await handler(batch)
+    const settlements = await faults.handle(() => handler(batch))
     await faults.reach('before-ack')
     return settlements
   }

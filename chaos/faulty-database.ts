@@ -25,7 +25,8 @@ export function installDatabaseFaults(faults: () => ServiceFaults): void {
     if (given instanceof pg.Query) return query.call(this, Object.assign(given, { text: changed }), ...rest)
     const asked = typeof given === 'string' ? changed : { ...(given as object), text: changed }
     const result = query.call(this, asked, ...rest)
-    if (!faults().isArmed('mid-transaction') || !inTransaction.test(text)) return result
+    const isDue = faults().isArmed('mid-transaction') && faults().isHandling() && inTransaction.test(text)
+    if (!isDue) return result
     return Promise.resolve(result).then(async (rows) => {
       await faults().reach('mid-transaction')
       return rows

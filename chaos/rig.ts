@@ -160,7 +160,8 @@ async function createInstance(name: string, room: Room, parts: Parts, stops: Sto
       PAYMENT_WINDOW_SECONDS: '4',
       PORT: '',
       [`${room.toUpperCase()}_PORT`]: String(port),
-      ...(sabotage ? { CHAOS_SABOTAGE: sabotage } : {}),
+      // Reminders would heal what a sabotaged service loses before the rig has looked.
+      ...(sabotage ? { CHAOS_SABOTAGE: sabotage, STOCK_REMINDER_SECONDS: '3600' } : {}),
     },
     onMisbehaviour: (what) => misbehaviour.push(what),
   })

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { CrashPoint, Mischief, Sabotage, ServiceOrder } from './service-control.ts'
 
 /** What is wrong with this process at the moment. */
@@ -6,6 +7,9 @@ export interface ServiceFaults {
   /** Dies here if the rig asked for it; it never resolves then. */
   reach(point: CrashPoint): Promise<void>
   isArmed(point: CrashPoint): boolean
+  /** Handles events; whatever that calls, however much later, finds `isHandling()`. */
+  handle<T>(work: () => T): T
+  isHandling(): boolean
   has(mischief: Mischief): boolean
   slowMs(): number
   obey(order: ServiceOrder): void
@@ -18,6 +22,7 @@ export function createServiceFaults(
 ): ServiceFaults {
   const armed = new Set<CrashPoint>()
   const mischiefs = new Set<Mischief>()
+  const handling = new AsyncLocalStorage<true>()
   let slowMs = 0
   return {
     sabotage,
@@ -27,6 +32,8 @@ export function createServiceFaults(
       await new Promise<never>(() => undefined)
     },
     isArmed: (point) => armed.has(point),
+    handle: (work) => handling.run(true, work),
+    isHandling: () => handling.getStore() === true,
     has: (mischief) => mischiefs.has(mischief),
     slowMs: () => slowMs,
     obey: (order) => {

@@ -6,17 +6,17 @@ import type { PaymentPolicy } from './domain/lifecycle.ts'
 import type { Db } from './repository.ts'
 
 const everyMs = 15_000
-/** Long enough that a backlog is worked off without reminders, short enough that nobody calls to ask. */
-const remindAfterMs = 60_000
 
 /** Reminds Inventory of orders that wait for it, until stopped. Any number of instances may do so at once. */
 export function startReminders(options: {
   db: Db
   policy: PaymentPolicy
+  /** How long an order waits before the first reminder. */
+  remindAfterMs: number
   wake: () => void
   logger: Logger
 }): Stoppable {
-  const { db, policy, wake, logger } = options
+  const { db, policy, remindAfterMs, wake, logger } = options
   return startPeriodic({
     everyMs,
     work: async () => {

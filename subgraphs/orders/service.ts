@@ -57,9 +57,9 @@ export async function startOrders(
   parts.defer(() => analytics.stop())
   const live = await startLiveOrders({ db, broker, logger })
   parts.defer(() => live.stop())
-  const reminders = startReminders({ db, policy: settings, wake: messaging.wake, logger })
+  const { stockDecisionTimeoutMs, remindAfterMs, simulatedPayments: script } = settings
+  const reminders = startReminders({ db, policy: settings, remindAfterMs, wake: messaging.wake, logger })
   parts.defer(() => reminders.stop())
-  const { stockDecisionTimeoutMs, simulatedPayments: script } = settings
   const timeouts = startTimeouts({
     db,
     stale,

@@ -7,6 +7,8 @@ import { readScript, type PaymentScript } from './payments/script.ts'
 export interface OrdersSettings extends PaymentPolicy {
   /** How long Inventory has to decide about an order before it is cancelled; 0: for ever. */
   stockDecisionTimeoutMs: number
+  /** How long an order waits for Inventory before Inventory is told of it again. */
+  remindAfterMs: number
   /** What the simulated provider does where the payment reference of an order does not say. */
   simulatedPayments: PaymentScript
 }
@@ -17,6 +19,8 @@ const seconds = (least: number) =>
 const environment = z.object({
   PAYMENT_WINDOW_SECONDS: seconds(1).default(900),
   STOCK_DECISION_TIMEOUT_SECONDS: seconds(0).default(86_400),
+  // Long enough that a backlog is worked off without reminders, short enough that nobody calls to ask.
+  STOCK_REMINDER_SECONDS: seconds(1).default(60),
   SIMULATED_PAYMENTS: z.string().default(''),
 })
 
@@ -26,6 +30,7 @@ export function readSettings(env: NodeJS.ProcessEnv): OrdersSettings {
   return {
     paymentWindowMs: config.PAYMENT_WINDOW_SECONDS * 1_000,
     stockDecisionTimeoutMs: config.STOCK_DECISION_TIMEOUT_SECONDS * 1_000,
+    remindAfterMs: config.STOCK_REMINDER_SECONDS * 1_000,
     simulatedPayments: readScript(config.SIMULATED_PAYMENTS),
   }
 }
