@@ -21,6 +21,8 @@ export interface RigOptions {
   /** Orders a second. */
   rate: number
   sabotage?: Sabotage | undefined
+  /** How long the system may take to settle once nothing is broken any more. */
+  settleMs?: number
   /** Nodes of RabbitMQ. */
   nodes: 1 | 3
   say: (line: string) => void
@@ -50,6 +52,7 @@ export interface Rig {
   readonly sampler: Sampler
   /** Message ids that belong among the dead letters, by queue. */
   readonly poison: Map<string, Set<string>>
+  readonly settleMs: number
   /** Orders that were found without an end: later rounds don't wait for them. */
   readonly lost: Set<string>
   /** What a process did that it should not: ended by itself, or not in order. */
@@ -83,6 +86,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
       rabbit,
       databaseUrl: postgres.url,
       restartPostgres: postgres.restart,
+      settleMs: options.settleMs ?? 45_000,
       poison: new Map(),
       lost: new Set(),
       misbehaviour,

@@ -18,13 +18,11 @@ export interface Verdict {
   orders: ReadonlyMap<string, StoredOrder>
 }
 
-/** How long the system may take to settle once nothing is broken any more. */
-const settleMs = 45_000
 const feedMs = 15_000
 
 /** Waits until all is quiet, then checks every rule. */
 export async function verify(rig: Rig): Promise<Verdict> {
-  const unsettled = await becomeQuiet(rig, settleMs, rig.lost)
+  const unsettled = await becomeQuiet(rig, rig.settleMs, rig.lost)
   const orders = await readOrders(rig.db)
   for (const { id, status } of orders.values()) if (!isFinal(status)) rig.lost.add(id)
   const decisions = await readDecisions(rig.db)

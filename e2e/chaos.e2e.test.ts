@@ -12,7 +12,7 @@ const suite = haveRabbitServer('e2e/chaos') ? describe : () => undefined
 function run(
   names: string[],
   roundMs: number,
-  sabotaged: Pick<ChaosOptions, 'sabotage' | 'durationMs' | 'isEnough'> = { durationMs: 0 },
+  sabotaged: Pick<ChaosOptions, 'sabotage' | 'durationMs' | 'isEnough' | 'settleMs'> = { durationMs: 0 },
 ): Promise<RoundResult[]> {
   return runChaos({
     seed: 7,
@@ -64,7 +64,9 @@ suite('the chaos rig', () => {
   it.each(broken)('goes red with %s: %s', { timeout: 240_000 }, async (sabotage, _how, names, red, green) => {
     // Which instance a fault hits is chance, and not every message that is lost or told again is about an order's decision.
     const isEnough = (rounds: readonly RoundResult[]) => red.every((rule) => rulesBroken(rounds).has(rule))
-    const rules = rulesBroken(await run(names, 5_000, { sabotage, durationMs: 90_000, isEnough }))
+    // What is lost for good is not waited for as patiently as what may yet come.
+    const options = { sabotage, durationMs: 90_000, isEnough, settleMs: 15_000 }
+    const rules = rulesBroken(await run(names, 5_000, options))
     for (const rule of red) expect([...rules]).toContain(rule)
     for (const rule of green) expect([...rules]).not.toContain(rule)
   })
