@@ -29,6 +29,11 @@ export async function ensureWebBuilt(log: (line: string) => void): Promise<strin
       build: { outDir: aside },
     })
     await writeFile(join(aside, stamp), wanted)
+    // Another start was quicker, and may be serving these very pages.
+    if (await isBuiltFrom(wanted)) {
+      await rm(aside, { recursive: true, force: true })
+      return dist
+    }
     await rm(dist, { recursive: true, force: true })
     await rename(aside, dist)
   } catch (cause) {
