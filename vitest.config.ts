@@ -41,7 +41,7 @@ export default defineConfig({
           globalSetup: ['./platform/testing/environment.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          maxWorkers: 1,
+          maxWorkers: 2,
         },
       },
     ],

@@ -161,7 +161,7 @@ async function createInstance(name: string, room: Room, parts: Parts, stops: Sto
       AMQP_URL: `${through(broker, rabbit.url())}?heartbeat=2`,
       RETRY_DELAYS_MS: '100,400,1600',
       // An order whose payment is declined is to end while somebody looks.
-      PAYMENT_WINDOW_SECONDS: '4',
+      PAYMENT_WINDOW_SECONDS: '2',
       PORT: '',
       [`${room.toUpperCase()}_PORT`]: String(port),
       // Reminders would heal what a sabotaged service loses before the rig has looked.
