@@ -39,6 +39,17 @@ export interface TestOrder {
   lines: readonly TestLine[]
 }
 
+const kettle = { product: 'kettle', brand: 'Brewline', category: 'Kitchen', quantity: 2, priceMinor: 5000n }
+const cup = { product: 'cup', brand: 'Brewline', category: 'Table', quantity: 10, priceMinor: 300n }
+const lamp = { product: 'lamp', brand: 'Lumen', category: '', quantity: 1, priceMinor: 9000n }
+/** Orders of three months, two currencies and two customers; one is a guest's. */
+export const sampleOrders: readonly TestOrder[] = [
+  { id: 'ord_a', day: '2026-01-31', currency: 'EUR', customer: 'cus_a', lines: [kettle, cup] },
+  { id: 'ord_b', day: '2026-02-01', currency: 'EUR', customer: 'cus_b', lines: [kettle, lamp] },
+  { id: 'ord_c', day: '2026-02-28', currency: 'EUR', customer: null, lines: [cup, cup] },
+  { id: 'ord_d', day: '2026-03-02', currency: 'JPY', customer: 'cus_a', lines: [lamp] },
+]
+
 /** Puts orders into the tables as if they had been placed then, each in its status. */
 export async function putOrders(db: Db, orders: readonly TestOrder[], status = 'PENDING'): Promise<void> {
   for (const { customer } of orders)

@@ -1,10 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { until } from '#platform/testing/until.ts'
-import { findSumDifferences, findUncounted } from '../analytics/differences.ts'
 import { countOrders, countShipments, lockSales } from '../analytics/repository.ts'
-import { cancel, cancelLine, issue, putOrders, ship, takeBack, type TestOrder } from './analytics-fixture.ts'
-import { brokersFor, publish, send, startFixture, type OrdersFixture } from './fixture.ts'
+import { cancel, cancelLine, issue, putOrders, sampleOrders, ship, takeBack } from './analytics-fixture.ts'
+import { send, startFixture, type OrdersFixture } from './fixture.ts'
 
 let fixture: OrdersFixture
 
@@ -34,20 +32,10 @@ async function report(
 
 const keysOf = (page: any) => page.nodes.map(({ key, currencyCode }: any) => `${currencyCode} ${key}`)
 
-const kettle = { product: 'kettle', brand: 'Brewline', category: 'Kitchen', quantity: 2, priceMinor: 5000n }
-const cup = { product: 'cup', brand: 'Brewline', category: 'Table', quantity: 10, priceMinor: 300n }
-const lamp = { product: 'lamp', brand: 'Lumen', category: '', quantity: 1, priceMinor: 9000n }
-const orders: TestOrder[] = [
-  { id: 'ord_a', day: '2026-01-31', currency: 'EUR', customer: 'cus_a', lines: [kettle, cup] },
-  { id: 'ord_b', day: '2026-02-01', currency: 'EUR', customer: 'cus_b', lines: [kettle, lamp] },
-  { id: 'ord_c', day: '2026-02-28', currency: 'EUR', customer: null, lines: [cup, cup] },
-  { id: 'ord_d', day: '2026-03-02', currency: 'JPY', customer: 'cus_a', lines: [lamp] },
-]
-
 describe('a report of sales', () => {
   beforeAll(async () => {
     const { db } = fixture
-    await putOrders(db, orders, 'CONFIRMED')
+    await putOrders(db, sampleOrders, 'CONFIRMED')
     await ship(db, 'ord_a', { position: 1, quantity: 2 }, '2026-02-02')
     await issue(db, 'ord_a', { position: 1, quantity: 2 }, 312_345n)
     await ship(db, 'ord_a', { position: 2, quantity: 5 }, '2026-02-03')
@@ -58,11 +46,11 @@ describe('a report of sales', () => {
       await lockSales(tx)
       await countOrders(
         tx,
-        orders.map(({ id }) => id),
+        sampleOrders.map(({ id }) => id),
       )
       await countShipments(
         tx,
-        orders.map(({ id }) => id),
+        sampleOrders.map(({ id }) => id),
       )
     })
   })
@@ -269,54 +257,5 @@ describe('a report of sales', () => {
       profit: null,
       margin: null,
     })
-  })
-})
-
-describe.each(brokersFor('analytics'))('on the %s broker', (broker) => {
-  test('the events of orders reach the report through two instances, whatever comes twice or early', async () => {
-    const own = await startFixture(broker)
-    try {
-      await own.startInstance()
-      const many = Array.from({ length: 60 }, (_, n): TestOrder => ({ ...orders[n % 3]!, id: `ord_${n}` }))
-      await putOrders(own.db, many)
-      const tell = (type: string, id: string, more = {}) =>
-        publish(own.first.broker, type, { order_id: id, ...more }, crypto.randomUUID())
-      // Heard of before it is confirmed, and of an order that is not ours.
-      await tell('OrderConfirmed', 'ord_0')
-      await tell('OrderConfirmed', 'ord_elsewhere')
-      await sql`update orders set status = 'CONFIRMED'`.execute(own.db)
-      for (const { id } of many) await tell('OrderConfirmed', id)
-      for (const { id } of many.slice(0, 20)) await tell('OrderConfirmed', id)
-      for (const { id } of many.slice(20, 30)) {
-        const shipment = await ship(own.db, id, { position: 1, quantity: 1 }, '2026-04-01')
-        for (const _ of [1, 2]) await tell('OrderShipped', id, { shipment_id: shipment, items: [] })
-        await issue(own.db, id, { position: 1, quantity: 1 }, 10_000n)
-        await tell('OrderCostRecorded', id, { shipment_id: shipment })
-      }
-      for (const { id } of many.slice(30, 40)) {
-        await cancel(own.db, id)
-        await tell('OrderCancelled', id)
-      }
-      const read = async () => {
-        const { rows } = await sql<Record<string, string>>`
-          select orders::text, cancelled_orders::text as cancelled, shipped_units::text as shipped, cost::text,
-            (select sum(units)::text from shipped_units) as left from sales where dimension = 'ALL' and grain = 'MONTH'
-          order by bucket`.execute(own.db)
-        const sum = (name: string) => rows.reduce((total, row) => total + Number(row[name]), 0)
-        return {
-          orders: sum('orders'),
-          cancelled: sum('cancelled'),
-          shipped: sum('shipped'),
-          cost: sum('cost'),
-          left: rows[0]?.left,
-        }
-      }
-      const expected = { orders: 60, cancelled: 10, shipped: 10, cost: 100_000, left: '10' }
-      await until(async () => JSON.stringify(await read()) === JSON.stringify(expected), { what: 'the sums' })
-      expect(await findSumDifferences(own.db)).toEqual([])
-      expect(await findUncounted(own.db)).toEqual([])
-    } finally {
-      await own.stop()
-    }
   })
 })
