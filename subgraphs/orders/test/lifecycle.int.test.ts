@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { until } from '#platform/testing/until.ts'
-import { brokersFor, collect, startFixture, subscribe, teachProducts, type OrdersFixture } from './fixture.ts'
+import { brokersFor, collect, startFixture, teachProducts, type OrdersFixture } from './fixture.ts'
 import { ask, lifeOf, placeWith, tell, untilLife } from './lifecycle-fixture.ts'
 
 describe.each(brokersFor('orders: lifecycle'))('the life of an order on the %s broker', (on) => {
@@ -112,60 +112,6 @@ describe.each(brokersFor('orders: lifecycle'))('the life of an order on the %s b
     ])
     expect(statusHistory[0].traceId).toMatch(/^[0-9a-f]{32}$/)
     expect(statusHistory[2].traceId).toMatch(/^[0-9a-f]{32}$/)
-  })
-
-  test('pushes every step, each with the order as it was right after it', async () => {
-    const { id, lines } = await confirmed()
-    const document = `subscription ($id: ID!) { orderStatusChanged(orderId: $id, afterSequence: 1) {
-      sequence type status previousStatus actor
-      order { sequence fulfillmentStatus returnStatus shipments { id } returns { state }
-        lines { shippedQuantity cancelledQuantity returnedQuantity } } } }`
-    const watching = subscribe(orders.first, document, { id })
-    await until(() => watching.results.length === 1)
-    await ask(orders.first, 'shipOrder', { orderId: id, items: [{ lineId: lines[0].id, quantity: 3 }] })
-    await ask(orders.first, 'cancelOrderLines', {
-      orderId: id,
-      items: [{ lineId: lines[1].id, quantity: 1 }],
-    })
-    const asked = await ask(orders.first, 'requestReturn', {
-      orderId: id,
-      items: [{ lineId: lines[0].id, quantity: 2 }],
-    })
-    await ask(orders.first, 'approveReturn', { returnId: asked.return.id })
-    await ask(orders.first, 'receiveReturn', {
-      returnId: asked.return.id,
-      items: [{ lineId: lines[0].id, quantity: 2, disposition: 'RESTOCK' }],
-    })
-    await until(() => watching.results.length === 6)
-    const late = subscribe(orders.first, document, { id })
-    await until(() => late.results.length === 6)
-    const events = (results: typeof watching.results) =>
-      results.map(({ data }: any) => data.orderStatusChanged)
-    expect(events(late.results)).toEqual(events(watching.results))
-    const pieces = ([shipped, cancelled, returned]: number[], [s = 0, c = 0, r = 0]: number[] = []) => [
-      { shippedQuantity: shipped, cancelledQuantity: cancelled, returnedQuantity: returned },
-      { shippedQuantity: s, cancelledQuantity: c, returnedQuantity: r },
-    ]
-    expect(
-      events(late.results).map(({ type, order, sequence }: any) => [
-        sequence,
-        type,
-        order.fulfillmentStatus,
-        order.returnStatus,
-        order.shipments.length,
-        order.returns.map(({ state }: any) => state).join(),
-        order.lines,
-      ]),
-    ).toEqual([
-      [2, 'OrderConfirmed', 'UNFULFILLED', 'NONE', 0, '', pieces([0, 0, 0])],
-      [3, 'OrderShipped', 'PARTIALLY_FULFILLED', 'NONE', 1, '', pieces([3, 0, 0])],
-      [4, 'OrderLinesCancelled', 'PARTIALLY_FULFILLED', 'NONE', 1, '', pieces([3, 0, 0], [0, 1, 0])],
-      [5, 'ReturnRequested', 'PARTIALLY_FULFILLED', 'NONE', 1, 'REQUESTED', pieces([3, 0, 0], [0, 1, 0])],
-      [6, 'ReturnApproved', 'PARTIALLY_FULFILLED', 'NONE', 1, 'APPROVED', pieces([3, 0, 0], [0, 1, 0])],
-      [7, 'ReturnReceived', 'PARTIALLY_FULFILLED', 'PARTIAL', 1, 'RECEIVED', pieces([3, 0, 2], [0, 1, 0])],
-    ])
-    await watching.leave()
-    await late.leave()
   })
 
   test('is returned: asked for, refused; asked for, agreed to, received, in the warehouse', async () => {

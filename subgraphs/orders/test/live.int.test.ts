@@ -14,6 +14,7 @@ import {
   type OrdersFixture,
   type Subscriber,
 } from './fixture.ts'
+import { ask, placeWith, tell, untilLife } from './lifecycle-fixture.ts'
 
 const changed = `subscription ($id: ID!, $after: Int) {
   orderStatusChanged(orderId: $id, afterSequence: $after) {
@@ -42,7 +43,7 @@ describe.each(brokersFor('orders: live'))('on the %s broker', (on) => {
   beforeAll(async () => {
     orders = await startFixture(on)
     second = await orders.startInstance()
-    await teachProducts(orders, { id: 'prd_a' })
+    await teachProducts(orders, { id: 'prd_a' }, { id: 7n })
   })
   afterAll(() => orders.stop())
 
@@ -95,6 +96,66 @@ describe.each(brokersFor('orders: live'))('on the %s broker', (on) => {
     const reasons = events.map(({ order }) => order.cancellation?.reason ?? null)
     expect(reasons).toEqual([null, null, 'STAFF_REQUEST', 'STAFF_REQUEST'])
     await subscriber.leave()
+  })
+
+  test('pushes every step, each with the order as it was right after it', async () => {
+    const items = [
+      { productId: 'prd_a', quantity: 4 },
+      { productId: '7', quantity: 2 },
+    ]
+    const id = await placeWith(orders.first, { items })
+    await tell(orders.first, 'StockReserved', id)
+    const { lines } = await untilLife(orders.first, id, ({ status }) => status === 'CONFIRMED', 'CONFIRMED')
+    const document = `subscription ($id: ID!) { orderStatusChanged(orderId: $id, afterSequence: 1) {
+      sequence type status previousStatus actor
+      order { sequence fulfillmentStatus returnStatus shipments { id } returns { state }
+        lines { shippedQuantity cancelledQuantity returnedQuantity } } } }`
+    const watching = subscribe(orders.first, document, { id })
+    await until(() => watching.results.length === 1)
+    await ask(orders.first, 'shipOrder', { orderId: id, items: [{ lineId: lines[0].id, quantity: 3 }] })
+    await ask(orders.first, 'cancelOrderLines', {
+      orderId: id,
+      items: [{ lineId: lines[1].id, quantity: 1 }],
+    })
+    const asked = await ask(orders.first, 'requestReturn', {
+      orderId: id,
+      items: [{ lineId: lines[0].id, quantity: 2 }],
+    })
+    await ask(orders.first, 'approveReturn', { returnId: asked.return.id })
+    await ask(orders.first, 'receiveReturn', {
+      returnId: asked.return.id,
+      items: [{ lineId: lines[0].id, quantity: 2, disposition: 'RESTOCK' }],
+    })
+    await until(() => watching.results.length === 6)
+    const late = subscribe(orders.first, document, { id })
+    await until(() => late.results.length === 6)
+    const events = (results: typeof watching.results) =>
+      results.map(({ data }: any) => data.orderStatusChanged)
+    expect(events(late.results)).toEqual(events(watching.results))
+    const pieces = ([shipped, cancelled, returned]: number[], [s = 0, c = 0, r = 0]: number[] = []) => [
+      { shippedQuantity: shipped, cancelledQuantity: cancelled, returnedQuantity: returned },
+      { shippedQuantity: s, cancelledQuantity: c, returnedQuantity: r },
+    ]
+    expect(
+      events(late.results).map(({ type, order, sequence }: any) => [
+        sequence,
+        type,
+        order.fulfillmentStatus,
+        order.returnStatus,
+        order.shipments.length,
+        order.returns.map(({ state }: any) => state).join(),
+        order.lines,
+      ]),
+    ).toEqual([
+      [2, 'OrderConfirmed', 'UNFULFILLED', 'NONE', 0, '', pieces([0, 0, 0])],
+      [3, 'OrderShipped', 'PARTIALLY_FULFILLED', 'NONE', 1, '', pieces([3, 0, 0])],
+      [4, 'OrderLinesCancelled', 'PARTIALLY_FULFILLED', 'NONE', 1, '', pieces([3, 0, 0], [0, 1, 0])],
+      [5, 'ReturnRequested', 'PARTIALLY_FULFILLED', 'NONE', 1, 'REQUESTED', pieces([3, 0, 0], [0, 1, 0])],
+      [6, 'ReturnApproved', 'PARTIALLY_FULFILLED', 'NONE', 1, 'APPROVED', pieces([3, 0, 0], [0, 1, 0])],
+      [7, 'ReturnReceived', 'PARTIALLY_FULFILLED', 'PARTIAL', 1, 'RECEIVED', pieces([3, 0, 2], [0, 1, 0])],
+    ])
+    await watching.leave()
+    await late.leave()
   })
 
   test('afterSequence resumes there, and waits for what lies beyond the present', async () => {
