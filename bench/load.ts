@@ -5,6 +5,8 @@ import { productId } from './catalogue.ts'
 /** What a load places, and how fast. */
 export interface LoadPlan {
   orders: number
+  /** At saturation: how long orders are placed at most, be they fewer then; without it, until all are. */
+  forMs?: number | undefined
   /** Orders per second; without it, as fast as `inFlight` undecided orders allow. */
   perSecond?: number | undefined
   /** Orders that are placed and not decided, at saturation. */
@@ -31,6 +33,14 @@ export interface OrderRequest {
 /** Places one order and answers its id. */
 export type Place = (request: OrderRequest) => Promise<string>
 
+/** What tells that an order has come to where a load leads it. */
+export interface News {
+  exchange: 'orders' | 'inventory'
+  routingKeys: readonly string[]
+}
+
+const finalStatus: News = { exchange: 'orders', routingKeys: ['order.confirmed', 'order.cancelled'] }
+
 /** Hears of each order that reached its final status, as any other service would: from the broker. */
 export interface Decisions {
   /** Calls back with the order's id. */
@@ -38,12 +48,16 @@ export interface Decisions {
   stop(): Promise<void>
 }
 
-export async function watchDecisions(amqpUrl: string): Promise<Decisions> {
+/** @param news without it, that of an order's final status */
+export async function watchDecisions(
+  amqpUrl: string,
+  { exchange, routingKeys }: News = finalStatus,
+): Promise<Decisions> {
   const connection = await connect(amqpUrl, { noDelay: true })
   const channel = await connection.createChannel()
-  await channel.assertExchange('orders', 'topic', { durable: true })
+  await channel.assertExchange(exchange, 'topic', { durable: true })
   const { queue } = await channel.assertQueue('', { exclusive: true, durable: false })
-  for (const key of ['order.confirmed', 'order.cancelled']) await channel.bindQueue(queue, 'orders', key)
+  for (const key of routingKeys) await channel.bindQueue(queue, exchange, key)
   let listener: (orderId: string) => void = () => undefined
   await channel.consume(queue, (message) => void (message && listener(message.properties.correlationId)), {
     noAck: true,
@@ -65,14 +79,17 @@ export async function runLoad(plan: LoadPlan, place: Place, decisions: Decisions
   const started = performance.now()
   let placed = 0
   let lastDecidedAt = started
+  const isOver = () =>
+    placed === plan.orders || (plan.forMs !== undefined && performance.now() - started > plan.forMs)
 
   const settle = (orderId: string, due: number, at: number) => {
     dueAt.delete(orderId)
     result.latenciesMs.push(at - due)
     result.decided++
     lastDecidedAt = at
-    if (result.decided === plan.orders) done.resolve()
-    else if (plan.perSecond === undefined) placeNext()
+    if (!isOver()) {
+      if (plan.perSecond === undefined) placeNext()
+    } else if (result.decided === placed) done.resolve()
   }
   decisions.onDecided((orderId) => {
     const due = dueAt.get(orderId)
@@ -87,15 +104,13 @@ export async function runLoad(plan: LoadPlan, place: Place, decisions: Decisions
     decidedEarly.delete(orderId)
     settle(orderId, due, decidedAt)
   }
-  const placeNext = () => {
-    if (placed < plan.orders) placeOne(performance.now(), placed++).catch(done.reject)
-  }
+  const placeNext = () => void placeOne(performance.now(), placed++).catch(done.reject)
   const timer = setTimeout(
-    () => done.reject(new Error(`${plan.orders - result.decided} orders were not decided`)),
+    () => done.reject(new Error(`${placed - result.decided} orders were not decided`)),
     giveUpAfterMs,
   )
   try {
-    if (plan.perSecond === undefined) for (let n = 0; n < plan.inFlight; n++) placeNext()
+    if (plan.perSecond === undefined) for (let n = 0; n < plan.inFlight && !isOver(); n++) placeNext()
     else void keepPace(plan, started, (due) => void placeOne(due, placed++).catch(done.reject))
     await done.promise
   } finally {

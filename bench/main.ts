@@ -6,11 +6,12 @@ import { formatSection, type Section } from './report.ts'
 import { gateway } from './gateway.ts'
 import { subscriptions } from './subscriptions.ts'
 import { growth } from './growth.ts'
+import { life } from './life.ts'
 import { rows } from './rows.ts'
 import { start } from './start.ts'
 import { saga } from './saga.ts'
 
-const measurements: readonly Measurement[] = [saga, gateway, subscriptions, rows, start, growth]
+const measurements: readonly Measurement[] = [saga, life, gateway, subscriptions, rows, start, growth]
 
 const program = new Command('npm run bench --')
   .description(

@@ -1,13 +1,13 @@
-import { Pool } from 'undici'
 import { batchedSql, publishAndConsume, rowLockPerOrder, type Limit } from './baselines.ts'
 import { fillCatalogue } from './catalogue.ts'
 import { driveInProcess } from './driven.ts'
-import { runLoad, watchDecisions, type LoadPlan, type LoadResult, type Place } from './load.ts'
+import { runLoad, watchDecisions, type LoadPlan, type LoadResult } from './load.ts'
 import { cpuBetween, usageOfAll } from './machine.ts'
 import type { Measurement, Settings } from './measurement.ts'
 import { latencyColumns, round, type Row, type Section } from './report.ts'
 import { startRig, type Rig } from './rig.ts'
 import type { ServiceProcess } from './service-process.ts'
+import { openSteps } from './steps.ts'
 
 const spread = 1_000
 
@@ -117,25 +117,6 @@ function perOrder(used: ReadonlyMap<string, number>, orders: number): Row {
   )
 }
 
-const mutation =
-  'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { order { id } userErrors { __typename } } }'
-
-/** placeOrder by HTTP from this process. */
-function placeAt(pool: Pool): Place {
-  return async (input) => {
-    const { body } = await pool.request({
-      method: 'POST',
-      path: '/graphql',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: mutation, variables: { input } }),
-    })
-    const { data } = (await body.json()) as { data?: { placeOrder: { order?: { id: string } } } }
-    const id = data?.placeOrder.order?.id
-    if (!id) throw new Error('an order was refused')
-    return id
-  }
-}
-
 async function overHttp(
   rig: Rig,
   orders: ServiceProcess,
@@ -148,11 +129,11 @@ async function overHttp(
       ['Orders by HTTP', orders.url],
       ['gateway by HTTP', gateway.url],
     ] as const) {
-      const pool = new Pool(new URL(url).origin, { connections: 64 })
-      const run = (plan: LoadPlan) => runLoad(plan, placeAt(pool), decisions)
+      const steps = openSteps(url)
+      const run = (plan: LoadPlan) => runLoad(plan, steps.place, decisions)
       await run({ ...out.saturated, inFlight: 200, orders: Math.min(1_000, out.saturated.orders) })
       await runStages([{ name: `${name}, saturated`, plan: { ...out.saturated, inFlight: 200 }, run }], out)
-      await pool.close()
+      await steps.close()
     }
   } finally {
     await decisions.stop()
