@@ -63,6 +63,7 @@ const config: CodegenConfig = {
       Category: '../rows.ts#CategoryRow',
       CategoryConnection: '../rows.ts#CategoryPage',
       Warehouse: '../rows.ts#WarehouseRow',
+      WarehouseConnection: '../rows.ts#WarehousePage',
       StockSummary: '../rows.ts#StockTotals',
       StockLevel: '../rows.ts#StockLevelRow',
       StockLevelConnection: '../rows.ts#StockLevelPage',

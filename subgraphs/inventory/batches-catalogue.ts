@@ -26,17 +26,6 @@ export async function categoriesByName(db: Db, names: readonly string[]): Promis
   return oneByKey(names, rows, ({ name }) => name)
 }
 
-/** The categories right below each, by name. */
-export async function categoriesBelow(db: Db, ids: readonly string[]): Promise<CategoryRow[][]> {
-  const rows = await db
-    .selectFrom('categories')
-    .selectAll()
-    .where('parentId', '=', anyOf(ids))
-    .orderBy('name')
-    .execute()
-  return allByKey(ids, rows, ({ parentId }) => parentId ?? '')
-}
-
 /** The categories above each, the topmost first. */
 export async function categoriesAbove(db: Db, ids: readonly string[]): Promise<CategoryRow[][]> {
   const { rows } = await sql<CategoryRow & { below: string }>`

@@ -13,7 +13,6 @@ import {
   brandsById,
   brandsByName,
   categoriesAbove,
-  categoriesBelow,
   categoriesById,
   categoriesByName,
 } from './batches-catalogue.ts'
@@ -21,12 +20,14 @@ import type { InventoryTables } from './database.ts'
 import type { CachedBatch } from '#platform/cache/read-through.ts'
 import type { Actor } from '#platform/graphql/actor.ts'
 import type { LiveAlerts, LiveStock } from './live-stock.ts'
+import { childrenByCategory, type ChildrenRequest } from './queries/children.ts'
 import { movementsById, movementsByProduct, type ProductLedgerRequest } from './queries/movements.ts'
 import { listProductsOf, productsOfKey, type ProductsOf } from './queries/products-of.ts'
 import { pastLevelsByProduct } from './queries/past-levels.ts'
 import { levelsByWarehouse, type WarehouseLevelsRequest } from './queries/warehouses.ts'
 import type {
   BrandRow,
+  CategoryPage,
   CategoryRow,
   MovementPage,
   MovementRow,
@@ -63,7 +64,7 @@ export interface Context extends ContextDependencies {
   categories: DataLoader<string, CategoryRow | null>
   categoriesByName: DataLoader<string, CategoryRow | null>
   categoriesAbove: DataLoader<string, CategoryRow[]>
-  categoriesBelow: DataLoader<string, CategoryRow[]>
+  categoriesBelow: DataLoader<ChildrenRequest, CategoryPage, string>
   productsOf: DataLoader<ProductsOf, ProductPage, string>
   warehouses: DataLoader<string, WarehouseRow | null>
   warehousesByCode: DataLoader<string, WarehouseRow | null>
@@ -105,7 +106,7 @@ export function createContext(deps: ContextDependencies, kind: 'request' | 'subs
     categories: loader(categoriesById),
     categoriesByName: loader(categoriesByName),
     categoriesAbove: loader(categoriesAbove),
-    categoriesBelow: loader(categoriesBelow),
+    categoriesBelow: keyedLoader(childrenByCategory),
     productsOf: new DataLoader((lists) => listProductsOf(db, lists), {
       ...options,
       cacheKeyFn: productsOfKey,

@@ -68,6 +68,8 @@ export type BrandPage = CountedPage<BrandRow>
 
 export type CategoryPage = CountedPage<CategoryRow>
 
+export type WarehousePage = CountedPage<WarehouseRow>
+
 export type MovementPage = Page<MovementRow>
 
 export type StockLevelPage = Page<StockLevelRow>

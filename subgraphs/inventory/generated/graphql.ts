@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Rejection } from '../../../platform/kernel/rejection.ts';
-import type { ProductRow, ProductPage, BrandRow, BrandPage, CategoryRow, CategoryPage, WarehouseRow, StockTotals, StockLevelRow, StockLevelPage, StockThen, PastLevel, PastLevelPage, MovementRow, MovementPage, ReservationRow, ReservationLineRow, ReservationStepRow, LowStockState, LevelState } from '../rows.ts';
+import type { ProductRow, ProductPage, BrandRow, BrandPage, CategoryRow, CategoryPage, WarehouseRow, WarehousePage, StockTotals, StockLevelRow, StockLevelPage, StockThen, PastLevel, PastLevelPage, MovementRow, MovementPage, ReservationRow, ReservationLineRow, ReservationStepRow, LowStockState, LevelState } from '../rows.ts';
 import type { RowOutcome } from '../commands/bulk-adjust-stock.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -189,8 +189,8 @@ export type Category = {
   __typename?: 'Category';
   /** The categories that it is below, the topmost first. */
   ancestors: Array<Category>;
-  /** The categories right below it, by name. */
-  children: Array<Category>;
+  /** The categories right below it, by name, a page at a time. */
+  children: CategoryConnection;
   /** When it was added. */
   createdAt: Scalars['DateTime']['output'];
   /** The category's id. */
@@ -205,6 +205,13 @@ export type Category = {
   updatedAt: Scalars['DateTime']['output'];
   /** Grows with each change of the category. */
   version: Scalars['Int']['output'];
+};
+
+
+/** What kind of thing products are. Categories form a tree of at most 10 levels. */
+export type CategoryChildrenArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
 };
 
 
@@ -1073,8 +1080,8 @@ export type Query = {
   stockMovements: Maybe<StockMovementConnection>;
   /** One warehouse by its id or its code (give exactly one). Null if there is none. */
   warehouse: Maybe<Warehouse>;
-  /** The warehouses, the preferred one first. Null only while Inventory cannot be reached. */
-  warehouses: Maybe<Array<Warehouse>>;
+  /** Warehouses, the preferred one first, a page at a time. Null only while Inventory cannot be reached. */
+  warehouses: Maybe<WarehouseConnection>;
 };
 
 
@@ -1166,6 +1173,8 @@ export type QueryWarehouseArgs = {
 
 /** What can be read. */
 export type QueryWarehousesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
   includeClosed?: Scalars['Boolean']['input'];
 };
 
@@ -1933,6 +1942,28 @@ export type WarehouseStockLevelsArgs = {
   first?: Scalars['Int']['input'];
 };
 
+/** A page of warehouses. */
+export type WarehouseConnection = {
+  __typename?: 'WarehouseConnection';
+  /** The warehouses with their cursors. */
+  edges: Array<WarehouseEdge>;
+  /** The warehouses. */
+  nodes: Array<Warehouse>;
+  /** Where this page begins and ends. */
+  pageInfo: PageInfo;
+  /** How many warehouses match, over all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A warehouse with its cursor. */
+export type WarehouseEdge = {
+  __typename?: 'WarehouseEdge';
+  /** Names this warehouse's place in the order. */
+  cursor: Scalars['String']['output'];
+  /** The warehouse. */
+  node: Warehouse;
+};
+
 /** Goods to be thrown away. */
 export type WriteOffStockInput = {
   /** A key of your own, 8 to 64 characters: the same key again gives the same answer and changes nothing. */
@@ -2193,6 +2224,8 @@ export type ResolversTypes = {
   UserErrorCode: UserErrorCode;
   VersionConflictError: ResolverTypeWrapper<VersionConflictError>;
   Warehouse: ResolverTypeWrapper<WarehouseRow>;
+  WarehouseConnection: ResolverTypeWrapper<WarehousePage>;
+  WarehouseEdge: ResolverTypeWrapper<Omit<WarehouseEdge, 'node'> & { node: ResolversTypes['Warehouse'] }>;
   WriteOffStockInput: WriteOffStockInput;
   WriteOffStockPayload: ResolverTypeWrapper<Omit<WriteOffStockPayload, 'movement' | 'product' | 'userErrors'> & { movement?: Maybe<ResolversTypes['StockMovement']>, product?: Maybe<ResolversTypes['Product']>, userErrors: Array<ResolversTypes['UserError']> }>;
 };
@@ -2317,6 +2350,8 @@ export type ResolversParentTypes = {
   UserError: Rejection;
   VersionConflictError: VersionConflictError;
   Warehouse: WarehouseRow;
+  WarehouseConnection: WarehousePage;
+  WarehouseEdge: Omit<WarehouseEdge, 'node'> & { node: ResolversParentTypes['Warehouse'] };
   WriteOffStockInput: WriteOffStockInput;
   WriteOffStockPayload: Omit<WriteOffStockPayload, 'movement' | 'product' | 'userErrors'> & { movement?: Maybe<ResolversParentTypes['StockMovement']>, product?: Maybe<ResolversParentTypes['Product']>, userErrors: Array<ResolversParentTypes['UserError']> };
 };
@@ -2366,7 +2401,7 @@ export type BulkAdjustStockResultResolvers<ContextType = Context, ParentType ext
 export type CategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category'], FederationReferenceType extends FederationReferenceTypes['Category'] = FederationReferenceTypes['Category']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Category']> | FederationReferenceType, FederationReferenceType, ContextType>;
   ancestors?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
-  children?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
+  children?: Resolver<ResolversTypes['CategoryConnection'], ParentType, ContextType, RequireFields<CategoryChildrenArgs, 'first'>>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2628,7 +2663,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   stockAsOf?: Resolver<Maybe<ResolversTypes['PastStockLevelConnection']>, ParentType, ContextType, RequireFields<QueryStockAsOfArgs, 'at' | 'first'>>;
   stockMovements?: Resolver<Maybe<ResolversTypes['StockMovementConnection']>, ParentType, ContextType, RequireFields<QueryStockMovementsArgs, 'first'>>;
   warehouse?: Resolver<Maybe<ResolversTypes['Warehouse']>, ParentType, ContextType, Partial<QueryWarehouseArgs>>;
-  warehouses?: Resolver<Maybe<Array<ResolversTypes['Warehouse']>>, ParentType, ContextType, RequireFields<QueryWarehousesArgs, 'includeClosed'>>;
+  warehouses?: Resolver<Maybe<ResolversTypes['WarehouseConnection']>, ParentType, ContextType, RequireFields<QueryWarehousesArgs, 'first' | 'includeClosed'>>;
 };
 
 export type ReinstateProductPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReinstateProductPayload'] = ResolversParentTypes['ReinstateProductPayload']> = {
@@ -2844,6 +2879,18 @@ export type WarehouseResolvers<ContextType = Context, ParentType extends Resolve
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type WarehouseConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WarehouseConnection'] = ResolversParentTypes['WarehouseConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WarehouseEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Warehouse']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WarehouseEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WarehouseEdge'] = ResolversParentTypes['WarehouseEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Warehouse'], ParentType, ContextType>;
+};
+
 export type WriteOffStockPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WriteOffStockPayload'] = ResolversParentTypes['WriteOffStockPayload']> = {
   movement?: Resolver<Maybe<ResolversTypes['StockMovement']>, ParentType, ContextType>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
@@ -2921,6 +2968,8 @@ export type Resolvers<ContextType = Context> = {
   UserError?: UserErrorResolvers<ContextType>;
   VersionConflictError?: VersionConflictErrorResolvers<ContextType>;
   Warehouse?: WarehouseResolvers<ContextType>;
+  WarehouseConnection?: WarehouseConnectionResolvers<ContextType>;
+  WarehouseEdge?: WarehouseEdgeResolvers<ContextType>;
   WriteOffStockPayload?: WriteOffStockPayloadResolvers<ContextType>;
 };
 

@@ -4,6 +4,7 @@ import { after, decodeCursor, encodeCursor } from '#platform/database/cursor.ts'
 import { oneByKey } from '#platform/database/by-key.ts'
 import { pageSize, toPage } from '#platform/graphql/connection.ts'
 import { badUserInput } from '#platform/graphql/errors.ts'
+import { pagesByParent, type PageRequest } from '#platform/graphql/pages-by-parent.ts'
 import { isStorable } from '#platform/kernel/storable.ts'
 import type { InventoryTables } from '../database.ts'
 import type { MovementType } from '../domain/stock.ts'
@@ -26,11 +27,6 @@ export interface MovementConditions {
   orderId?: OneOf<string> | null | undefined
   actor?: OneOf<string> | null | undefined
   occurredAt?: { gte?: string | null | undefined; lt?: string | null | undefined } | null | undefined
-}
-
-interface PageRequest {
-  first: number
-  after?: string | null | undefined
 }
 
 const sorting = 'movements'
@@ -177,23 +173,17 @@ export async function movementsByProduct(
   db: Db,
   requests: readonly ProductLedgerRequest[],
 ): Promise<MovementPage[]> {
-  const groups = Map.groupBy(requests, ({ first, after: cursor }) => JSON.stringify([first, cursor ?? null]))
-  const pages = new Map<ProductLedgerRequest, MovementPage>()
-  for (const group of groups.values()) {
-    const [request] = group
-    if (!request) continue
-    const rows = await newestOfEach(db, group)
-    const byProduct = Map.groupBy(rows, ({ productId }) => productId)
-    for (const each of group) pages.set(each, toPage(byProduct.get(each.productId) ?? [], each, cursorOf))
-  }
-  return requests.map((request) => pages.get(request) ?? toPage<MovementRow>([], request, cursorOf))
+  return pagesByParent<ProductLedgerRequest, MovementRow>(requests, {
+    parentOf: ({ productId }) => productId,
+    read: (ids, page) => newestOfEach(db, ids, page),
+    ownerOf: ({ productId }) => productId,
+    cursorOf,
+  })
 }
 
-async function newestOfEach(db: Db, group: readonly ProductLedgerRequest[]): Promise<MovementRow[]> {
-  const { first, after: cursor } = group[0] ?? { first: 0 }
-  const limit = pageSize(first) + 1
-  const conditions = [sql<boolean>`product_id = wanted.id`, ...afterCursor(cursor)]
-  const ids = [...new Set(group.map(({ productId }) => productId))]
+async function newestOfEach(db: Db, ids: readonly string[], page: PageRequest): Promise<MovementRow[]> {
+  const limit = pageSize(page.first) + 1
+  const conditions = [sql<boolean>`product_id = wanted.id`, ...afterCursor(page.after)]
   const { rows } = await sql<MovementRow>`
     select movement.* from unnest(${ids}::text[]) as wanted (id)
     cross join lateral ${newest(conditions, limit)} movement

@@ -1,24 +1,42 @@
 import { sql, type Kysely } from 'kysely'
 import { after, decodeCursor, encodeCursor } from '#platform/database/cursor.ts'
 import { pageSize, toPage } from '#platform/graphql/connection.ts'
+import { pagesByParent, type PageRequest } from '#platform/graphql/pages-by-parent.ts'
 import type { InventoryTables } from '../database.ts'
-import type { StockLevelPage, StockLevelRow, WarehouseRow } from '../rows.ts'
+import type { StockLevelPage, StockLevelRow, WarehousePage, WarehouseRow } from '../rows.ts'
 
 type Db = Kysely<InventoryTables>
 
-/** Warehouses, the preferred one first. */
-export async function listWarehouses(db: Db, includeClosed: boolean): Promise<WarehouseRow[]> {
-  const query = db.selectFrom('warehouses').selectAll().orderBy('priority').orderBy('id')
-  return (includeClosed ? query : query.where('closedAt', 'is', null)).execute()
+const byPreference = 'warehouses by preference'
+
+/** A page of warehouses, the preferred one first. @throws BAD_USER_INPUT, InvalidCursor */
+export async function listWarehouses(
+  db: Db,
+  { includeClosed, ...request }: PageRequest & { includeClosed: boolean },
+): Promise<WarehousePage> {
+  const all = db.selectFrom('warehouses')
+  const matching = includeClosed ? all : all.where('closedAt', 'is', null)
+  let page = matching
+    .selectAll()
+    .orderBy('priority')
+    .orderBy('id')
+    .limit(pageSize(request.first) + 1)
+  if (typeof request.after === 'string')
+    page = page.where(after(sql.ref('priority'), 'bigint', decodeCursor(byPreference, request.after), 'ASC'))
+  const count = async () => {
+    const total = await matching.select(sql<bigint>`count(*)`.as('count')).executeTakeFirstOrThrow()
+    return Number(total.count)
+  }
+  const placeOf = ({ priority, id }: WarehouseRow) =>
+    encodeCursor(byPreference, { value: String(priority), id })
+  return { ...toPage(await page.execute(), request, placeOf), count }
 }
 
 const sorting = 'levels of a warehouse'
 
 /** Which page of the levels of a warehouse. */
-export interface WarehouseLevelsRequest {
+export interface WarehouseLevelsRequest extends PageRequest {
   warehouseId: string
-  first: number
-  after?: string | null | undefined
 }
 
 /**
@@ -29,25 +47,23 @@ export async function levelsByWarehouse(
   db: Db,
   requests: readonly WarehouseLevelsRequest[],
 ): Promise<StockLevelPage[]> {
-  const groups = Map.groupBy(requests, ({ first, after: cursor }) => JSON.stringify([first, cursor ?? null]))
-  const pages = new Map<WarehouseLevelsRequest, StockLevelPage>()
-  for (const group of groups.values()) {
-    const rows = Map.groupBy(await nextOfEach(db, group), ({ warehouseId }) => warehouseId)
-    for (const each of group) pages.set(each, toPage(rows.get(each.warehouseId) ?? [], each, cursorOf))
-  }
-  return requests.map((request) => pages.get(request) ?? toPage<StockLevelRow>([], request, cursorOf))
+  return pagesByParent<WarehouseLevelsRequest, StockLevelRow>(requests, {
+    parentOf: ({ warehouseId }) => warehouseId,
+    read: (ids, page) => nextOfEach(db, ids, page),
+    ownerOf: ({ warehouseId }) => warehouseId,
+    cursorOf: ({ productId }) => encodeCursor(sorting, { value: productId, id: productId }),
+  })
 }
 
-const cursorOf = ({ productId }: StockLevelRow): string =>
-  encodeCursor(sorting, { value: productId, id: productId })
-
-async function nextOfEach(db: Db, group: readonly WarehouseLevelsRequest[]): Promise<StockLevelRow[]> {
-  const { first, after: cursor } = group[0] ?? { first: 0 }
+async function nextOfEach(
+  db: Db,
+  ids: readonly string[],
+  { first, after: cursor }: PageRequest,
+): Promise<StockLevelRow[]> {
   const conditions = [sql<boolean>`warehouse_id = wanted.id`]
   const product = sql.ref('product_id')
   if (typeof cursor === 'string')
     conditions.push(after(product, 'text', decodeCursor(sorting, cursor), 'ASC', product))
-  const ids = [...new Set(group.map(({ warehouseId }) => warehouseId))]
   const { rows } = await sql<StockLevelRow>`
     select level.* from unnest(${ids}::text[]) as wanted (id)
     cross join lateral (

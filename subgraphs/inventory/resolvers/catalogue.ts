@@ -89,7 +89,8 @@ export const catalogueTypes: CatalogueTypes = {
     __resolveReference: ({ id }, context) => context.categories.load(id),
     parent: ({ parentId }, _args, context) => (parentId === null ? null : context.categories.load(parentId)),
     ancestors: ({ id }, _args, context) => context.categoriesAbove.load(id),
-    children: ({ id }, _args, context) => context.categoriesBelow.load(id),
+    children: ({ id }, { first, after }, context) =>
+      context.categoriesBelow.load({ parentId: id, first, after }),
     products: ({ id }, { includeDescendants, ...args }, context) =>
       productsOf(context, includeDescendants ? 'category and below' : 'category', id, args),
     ...madeAndChanged,

@@ -18,7 +18,7 @@ export const warehouseQueries: Pick<QueryResolvers, 'warehouse' | 'warehouses'> 
     if (typeof code === 'string' && typeof id !== 'string') return context.warehousesByCode.load(code)
     throw badUserInput('give either id or code')
   },
-  warehouses: (_parent, { includeClosed }, context) => listWarehouses(context.db, includeClosed),
+  warehouses: (_parent, request, context) => listWarehouses(context.db, request),
 }
 
 export const warehouseMutations: Pick<
@@ -45,7 +45,8 @@ function payload(result: Result<WarehouseRow, Rejection>): {
   return { warehouse: result.value, userErrors: [] }
 }
 
-export const warehouseTypes: Pick<Resolvers, 'Warehouse'> = {
+export const warehouseTypes: Pick<Resolvers, 'Warehouse' | 'WarehouseConnection'> = {
+  WarehouseConnection: { totalCount: ({ count }) => count() },
   Warehouse: {
     isOpen: ({ closedAt }) => closedAt === null,
     closedAt: ({ closedAt }) => closedAt?.toISOString() ?? null,

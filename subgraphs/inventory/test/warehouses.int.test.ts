@@ -142,10 +142,14 @@ describe('a warehouse', () => {
       ])
     const listed = async (includeClosed: boolean) =>
       (
-        await ask(fixture.first, `query ($all: Boolean!) { warehouses(includeClosed: $all) { code } }`, {
-          all: includeClosed,
-        })
-      ).warehouses.map(({ code: each }: any) => each)
+        await ask(
+          fixture.first,
+          `query ($all: Boolean!) { warehouses(includeClosed: $all) { nodes { code } } }`,
+          {
+            all: includeClosed,
+          },
+        )
+      ).warehouses.nodes.map(({ code: each }: any) => each)
     expect(await listed(false)).not.toContain('SHUT')
     expect(await listed(true)).toContain('SHUT')
     expect((await manage('reopenWarehouse', { id: warehouseId })).warehouse).toMatchObject({
