@@ -1,84 +1,14 @@
 import { sql } from 'kysely'
-import pg from 'pg'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import fc from 'fast-check'
 import { searchWords, wordQuery } from '../domain/search.ts'
-import { ask, send, startFixture, type InventoryFixture } from './fixture.ts'
+import { ask, send, type InventoryFixture } from './fixture.ts'
+import { startShop } from './shop-fixture.ts'
 
 let fixture: InventoryFixture
 
-const eur = (amount: string) => ({ amount, currencyCode: 'EUR' })
-
-const products = [
-  {
-    sku: 'LMP-1',
-    name: 'Desk lamp',
-    brand: 'Lumen',
-    category: 'Lamps',
-    colour: 'Red',
-    price: eur('20.00'),
-    stock: 30,
-  },
-  {
-    sku: 'LMP-2',
-    name: 'Floor lamp',
-    brand: 'Lumen',
-    category: 'Lamps',
-    price: eur('90.00'),
-    stock: 2,
-    reorderPoint: 5,
-  },
-  {
-    sku: 'BLB-1',
-    name: 'Bulb for a desk',
-    brand: 'Crème Ω',
-    category: 'Bulbs',
-    price: eur('3.50'),
-    stock: 0,
-  },
-  { sku: 'CHR-1', name: 'Chair', brand: 'Sit', category: 'Furniture', price: eur('150.00'), stock: 7 },
-  {
-    sku: 'CHR-2',
-    name: 'Armchair',
-    brand: 'Sit',
-    category: 'Furniture',
-    price: { amount: '9000', currencyCode: 'JPY' },
-    stock: 1,
-  },
-  { sku: 'OLD-1', name: 'Old lamp', price: eur('1.00'), stock: 4, description: 'A lamp of the desk sort.' },
-]
-
 beforeAll(async () => {
-  fixture = await startFixture()
-  for (const { stock, ...input } of products) {
-    const { createProduct } = await ask(
-      fixture.first,
-      `mutation ($input: CreateProductInput!) { createProduct(input: $input) { product { id } userErrors { message } } }`,
-      { input: { ...input, initialStock: [{ warehouse: 'A', quantity: stock }] } },
-    )
-    if (createProduct.userErrors.length > 0) throw new Error(JSON.stringify(createProduct.userErrors))
-  }
-  await ask(fixture.first, `mutation { createCategory(input: { name: "Home" }) { userErrors { message } } }`)
-  const id = async (name: string) =>
-    (await ask(fixture.first, `query ($name: String) { category(name: $name) { id } }`, { name })).category.id
-  for (const [below, above] of [
-    ['Lamps', 'Home'],
-    ['Bulbs', 'Lamps'],
-  ] as const) {
-    const input = { id: await id(below), parentId: await id(above) }
-    const { moveCategory } = await ask(
-      fixture.first,
-      `mutation ($input: MoveCategoryInput!) { moveCategory(input: $input) { userErrors { message } } }`,
-      { input },
-    )
-    if (moveCategory.userErrors.length > 0) throw new Error(JSON.stringify(moveCategory.userErrors))
-  }
-  const old = await ask(fixture.first, '{ product(sku: "OLD-1") { id } }')
-  await ask(
-    fixture.first,
-    `mutation ($id: ID!) { discontinueProduct(input: { id: $id }) { userErrors { message } } }`,
-    { id: old.product.id },
-  )
+  fixture = await startShop()
 })
 afterAll(() => fixture.stop())
 
@@ -238,84 +168,4 @@ test('finds the same words in a text as the database does', async () => {
     }),
     { numRuns: 300, examples: [['Straße ÉCOLE İstanbul ΣΊΣΥΦΟΣ 東京 ﬁne ½ ①']] },
   )
-})
-
-test('brands and categories with pages of products cost a fixed number of statements', async () => {
-  const query = vi.spyOn(pg.Client.prototype, 'query')
-  try {
-    const { brands, categories } = await ask(
-      fixture.first,
-      `{
-        brands { totalCount nodes {
-          name products(first: 1, orderBy: { field: STOCK, direction: DESC }) {
-            totalCount nodes { sku brand { name } category { name ancestors { name } } stock { available } }
-            pageInfo { hasNextPage }
-          }
-        } }
-        categories { nodes {
-          name parent { name } children { name }
-          products(first: 2) { totalCount nodes { sku } }
-          own: products(includeDescendants: false) { totalCount nodes { sku } }
-        } }
-      }`,
-    )
-    const texts = query.mock.calls.map(([text]) => String((text as any).text ?? text))
-    // What the service does by itself, meanwhile, is not this request's.
-    const reads = texts.filter(
-      (text) =>
-        /^\s*(select|with)/i.test(text) &&
-        /\b(products|brands|categories|stock_levels)\b/.test(text) &&
-        !/name_is_spread|changed_at >=|for (no key )?update/.test(text),
-    )
-    // Brands, products of them, the counts of both; their brands, categories, stock, and what is above the categories.
-    // Categories, parents, children, products of them twice, the counts of both.
-    expect(reads.length).toBeLessThanOrEqual(15)
-    expect(brands.totalCount).toBe(3)
-    const [creme, lumen] = brands.nodes
-    expect(creme).toMatchObject({ name: 'Crème Ω', products: { totalCount: 1 } })
-    expect(lumen.products).toEqual({
-      totalCount: 2,
-      nodes: [
-        {
-          sku: 'LMP-1',
-          brand: { name: 'Lumen' },
-          category: { name: 'Lamps', ancestors: [{ name: 'Home' }] },
-          stock: { available: 30 },
-        },
-      ],
-      pageInfo: { hasNextPage: true },
-    })
-    expect(categories.nodes).toEqual([
-      {
-        name: 'Bulbs',
-        parent: { name: 'Lamps' },
-        children: [],
-        products: { totalCount: 1, nodes: [{ sku: 'BLB-1' }] },
-        own: { totalCount: 1, nodes: [{ sku: 'BLB-1' }] },
-      },
-      {
-        name: 'Furniture',
-        parent: null,
-        children: [],
-        products: { totalCount: 2, nodes: [{ sku: 'CHR-2' }, { sku: 'CHR-1' }] },
-        own: { totalCount: 2, nodes: [{ sku: 'CHR-2' }, { sku: 'CHR-1' }] },
-      },
-      {
-        name: 'Home',
-        parent: null,
-        children: [{ name: 'Lamps' }],
-        products: { totalCount: 3, nodes: [{ sku: 'BLB-1' }, { sku: 'LMP-1' }] },
-        own: { totalCount: 0, nodes: [] },
-      },
-      {
-        name: 'Lamps',
-        parent: { name: 'Home' },
-        children: [{ name: 'Bulbs' }],
-        products: { totalCount: 3, nodes: [{ sku: 'BLB-1' }, { sku: 'LMP-1' }] },
-        own: { totalCount: 2, nodes: [{ sku: 'LMP-1' }, { sku: 'LMP-2' }] },
-      },
-    ])
-  } finally {
-    query.mockRestore()
-  }
 })
