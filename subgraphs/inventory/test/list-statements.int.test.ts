@@ -23,7 +23,7 @@ test('brands and categories with pages of products cost a fixed number of statem
           }
         } }
         categories { nodes {
-          name parent { name } children { name }
+          name parent { name } children { nodes { name } }
           products(first: 2) { totalCount nodes { sku } }
           own: products(includeDescendants: false) { totalCount nodes { sku } }
         } }
@@ -59,28 +59,28 @@ test('brands and categories with pages of products cost a fixed number of statem
       {
         name: 'Bulbs',
         parent: { name: 'Lamps' },
-        children: [],
+        children: { nodes: [] },
         products: { totalCount: 1, nodes: [{ sku: 'BLB-1' }] },
         own: { totalCount: 1, nodes: [{ sku: 'BLB-1' }] },
       },
       {
         name: 'Furniture',
         parent: null,
-        children: [],
+        children: { nodes: [] },
         products: { totalCount: 2, nodes: [{ sku: 'CHR-2' }, { sku: 'CHR-1' }] },
         own: { totalCount: 2, nodes: [{ sku: 'CHR-2' }, { sku: 'CHR-1' }] },
       },
       {
         name: 'Home',
         parent: null,
-        children: [{ name: 'Lamps' }],
+        children: { nodes: [{ name: 'Lamps' }] },
         products: { totalCount: 3, nodes: [{ sku: 'BLB-1' }, { sku: 'LMP-1' }] },
         own: { totalCount: 0, nodes: [] },
       },
       {
         name: 'Lamps',
         parent: { name: 'Home' },
-        children: [{ name: 'Bulbs' }],
+        children: { nodes: [{ name: 'Bulbs' }] },
         products: { totalCount: 3, nodes: [{ sku: 'BLB-1' }, { sku: 'LMP-1' }] },
         own: { totalCount: 2, nodes: [{ sku: 'LMP-1' }, { sku: 'LMP-2' }] },
       },
@@ -131,7 +131,7 @@ describe('a list', () => {
     ],
     [
       'warehouses with their levels',
-      'warehouses { code stockLevels(first: %) { nodes { onHand product { sku } } } }',
+      'warehouses(first: %) { nodes { code stockLevels(first: %) { nodes { onHand product { sku } } } } }',
       3,
     ],
     ['the ledger', 'stockMovements(first: %) { nodes { product { sku } warehouse { code } } }', 3],
@@ -149,7 +149,8 @@ describe('a list', () => {
   })
 
   test('of warehouses costs the same number of statements however many there are', async () => {
-    const query = '{ warehouses { code stockLevels(first: 2) { nodes { onHand product { sku } } } } }'
+    const query =
+      '{ warehouses { nodes { code stockLevels(first: 2) { nodes { onHand product { sku } } } } } }'
     const few = await statementsOf(query)
     const more = Array.from({ length: 12 }, (_, number) => number)
     await fixture.db
@@ -162,7 +163,7 @@ describe('a list', () => {
     })
     expect(await statementsOf(query)).toBe(few)
     const { warehouses } = await ask(fixture.first, query)
-    const added = warehouses.filter(({ code }: any) => code.startsWith('MANY'))
+    const added = warehouses.nodes.filter(({ code }: any) => code.startsWith('MANY'))
     expect(added.map(({ stockLevels }: any) => stockLevels.nodes)).toEqual(
       more.map((n) => [{ onHand: 1 + n, product: { sku: 'EVERYWHERE' } }]),
     )

@@ -23,10 +23,10 @@ describe('the seed', () => {
     expect(await bookFaults(fixture)).toEqual([])
     const { product, warehouses } = await ask(
       fixture.first,
-      '{ product(id: "1") { sku stock { onHand } stockLevels { onHand } } warehouses { code } }',
+      '{ product(id: "1") { sku stock { onHand } stockLevels { onHand } } warehouses { nodes { code } } }',
     )
     const [first] = seedCatalogue
-    expect(warehouses).toEqual([{ code: 'BER' }, { code: 'RTM' }])
+    expect(warehouses.nodes).toEqual([{ code: 'BER' }, { code: 'RTM' }])
     expect(product.sku).toBe(first?.sku)
     expect(product.stockLevels.map(({ onHand }: any) => onHand)).toEqual([first?.stock.BER, first?.stock.RTM])
   })
