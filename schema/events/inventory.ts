@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineEvent, keptId, keptText, wireDateTime, wireId, type EventBody } from './wire.ts'
+import { defineEvent, keptId, keptText, wireDateTime, wireId, wireMoney, type EventBody } from './wire.ts'
 
 const exchange = 'inventory'
 const item = z.looseObject({ product_id: wireId, quantity: z.number().int() })
@@ -11,7 +11,6 @@ const placedItem = z.looseObject({
   warehouse: z.string(),
   quantity: z.number().int(),
 })
-const unit_cost = z.looseObject({ amount: z.string(), currency: z.string() })
 
 /** One product that an order asked more of than there was. */
 const shortage = z.looseObject({
@@ -77,7 +76,7 @@ export const StockIssued = defineEvent(
   {
     order_id: keptId,
     shipment_id: keptId,
-    items: z.array(z.looseObject({ ...placedItem.shape, unit_cost: unit_cost.optional() })),
+    items: z.array(z.looseObject({ ...placedItem.shape, unit_cost: wireMoney.optional() })),
     occurred_at,
   },
 )
@@ -91,7 +90,7 @@ export const StockReturned = defineEvent(
       z.looseObject({
         ...placedItem.shape,
         disposition: z.enum(['RESTOCK', 'DAMAGED']),
-        unit_cost: unit_cost.optional(),
+        unit_cost: wireMoney.optional(),
       }),
     ),
     occurred_at,
@@ -146,12 +145,12 @@ export const ProductChanged = defineEvent(
     product_id: keptId,
     sku: keptText,
     name: keptText,
-    price: z.looseObject({ amount: z.string(), currency: z.string() }),
+    price: wireMoney,
     active: z.boolean(),
     brand: keptText.optional(),
     category: keptText.optional(),
     /** What one costs us: the moving average, four decimals. */
-    cost: unit_cost.optional(),
+    cost: wireMoney.optional(),
     allow_backorder: z.boolean().optional(),
     version: z.number().int(),
     occurred_at,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineEvent, keptId, wireDateTime, wireId, type EventBody } from './wire.ts'
+import { defineEvent, keptId, wireDateTime, wireId, wireMoney, type EventBody } from './wire.ts'
 
 const exchange = 'orders'
 
@@ -108,8 +108,7 @@ export const OrderBackorderReleased = defineEvent(
   { ...change, items: z.array(item) },
 )
 
-const amount = z.looseObject({ amount: z.string(), currency: z.string() })
-const payment = { ...change, payment_id: keptId, amount }
+const payment = { ...change, payment_id: keptId, amount: wireMoney }
 
 /** The order's stock is reserved; it is confirmed once it is paid, and cancelled if it isn't by `pay_by`. */
 export const PaymentRequested = defineEvent(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineEvent, keptId, keptText, wireDateTime } from './wire.ts'
+import { defineEvent, keptId, keptText, wireDateTime, wireMoney } from './wire.ts'
 
 /** What a payment provider answers. Its adapter publishes it, once or more often, whenever it knows. */
 const exchange = 'payments'
@@ -12,12 +12,11 @@ const answer = {
   provider_reference: keptText.optional(),
   occurred_at: wireDateTime.optional(),
 }
-const amount = z.looseObject({ amount: z.string(), currency: z.string() })
 
 /** The money is set aside for us. `amount` is what was authorized. */
 export const PaymentAuthorized = defineEvent(
   { type: 'PaymentAuthorized', exchange, routingKey: 'payment.authorized', subject: 'payment_id' },
-  { ...answer, amount },
+  { ...answer, amount: wireMoney },
 )
 /** The customer's bank said no. */
 export const PaymentDeclined = defineEvent(

@@ -32,6 +32,9 @@ export const wireDateTime = z.iso
   .datetime({ offset: true })
   .refine(canBeInstant, 'is no instant from the year 1 to 9999, or too long')
 
+/** A sum of money: `amount` is a decimal, of as many digits as the event's contract says. */
+export const wireMoney = z.looseObject({ amount: z.string(), currency: z.string() })
+
 /** One event type: where it is published, and what its body holds. Owned by its producer. */
 export interface EventContract<Type extends string = string, Body = unknown> {
   type: Type
