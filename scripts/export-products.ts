@@ -1,9 +1,7 @@
-import { Command, Option } from 'commander'
-import { connectDatabase } from '#platform/database/connect.ts'
-import type { InventoryTables } from '../subgraphs/inventory/database.ts'
+import { Command } from 'commander'
 import { exportProducts } from '../subgraphs/inventory/queries/export-products.ts'
-import { postgresUrl, runCommandLine } from './command-line.ts'
-import { openProgress } from './csv/progress.ts'
+import { runCommandLine } from './command-line.ts'
+import { inventoryUrl, withInventory } from './csv/inventory.ts'
 import { writeCsv } from './csv/write-csv.ts'
 
 const about = [
@@ -30,26 +28,16 @@ const columns = {
 }
 
 async function run(path: string | undefined, databaseUrl: string): Promise<void> {
-  const db = connectDatabase<InventoryTables>({ url: databaseUrl, room: 'inventory', max: 1 })
-  const progress = openProgress()
-  try {
+  await withInventory(databaseUrl, async (db, progress) => {
     const count = await writeCsv(path, columns, exportProducts(db), progress)
     process.stderr.write(`Wrote ${count.toLocaleString('en')} products.\n`)
-  } finally {
-    progress.stop()
-    await db.destroy()
-  }
+  })
 }
 
 const command = new Command('npm run export:products --')
   .description(about)
   .argument('[file]', 'the file to write; default: standard output')
-  .addOption(
-    new Option('--database-url <url>', 'the PostgreSQL of Inventory')
-      .env('DATABASE_URL')
-      .argParser(postgresUrl)
-      .makeOptionMandatory(),
-  )
+  .addOption(inventoryUrl())
   .action((path: string | undefined, { databaseUrl }: { databaseUrl: string }) => run(path, databaseUrl))
 
 await runCommandLine('export-products', command)

@@ -1,9 +1,7 @@
-import { Command, Option } from 'commander'
-import { connectDatabase } from '#platform/database/connect.ts'
-import type { InventoryTables } from '../subgraphs/inventory/database.ts'
+import { Command } from 'commander'
 import { exportLevels } from '../subgraphs/inventory/queries/export-levels.ts'
-import { postgresUrl, runCommandLine } from './command-line.ts'
-import { openProgress } from './csv/progress.ts'
+import { runCommandLine } from './command-line.ts'
+import { inventoryUrl, withInventory } from './csv/inventory.ts'
 import { writeCsv } from './csv/write-csv.ts'
 
 const about = [
@@ -28,26 +26,16 @@ async function run(
   path: string | undefined,
   { databaseUrl, warehouse }: { databaseUrl: string; warehouse?: string },
 ): Promise<void> {
-  const db = connectDatabase<InventoryTables>({ url: databaseUrl, room: 'inventory', max: 1 })
-  const progress = openProgress()
-  try {
+  await withInventory(databaseUrl, async (db, progress) => {
     const count = await writeCsv(path, columns, exportLevels(db, warehouse), progress)
     process.stderr.write(`Wrote ${count.toLocaleString('en')} levels.\n`)
-  } finally {
-    progress.stop()
-    await db.destroy()
-  }
+  })
 }
 
 const command = new Command('npm run export:stock --')
   .description(about)
   .argument('[file]', 'the file to write; default: standard output')
-  .addOption(
-    new Option('--database-url <url>', 'the PostgreSQL of Inventory')
-      .env('DATABASE_URL')
-      .argParser(postgresUrl)
-      .makeOptionMandatory(),
-  )
+  .addOption(inventoryUrl())
   .option('--warehouse <code>', 'only what lies in this warehouse')
   .action((path: string | undefined, options: { databaseUrl: string; warehouse?: string }) =>
     run(path, options),

@@ -1,18 +1,13 @@
-import { Command, Option } from 'commander'
-import { connectDatabase } from '#platform/database/connect.ts'
+import { Command } from 'commander'
 import { isStorable } from '#platform/kernel/storable.ts'
-import type { ImportFault } from '../subgraphs/inventory/commands/import-stock.ts'
-import {
-  importProducts,
-  type ProductImportBatches,
-  type ProductImportOutcome,
-} from '../subgraphs/inventory/commands/import-products.ts'
-import type { InventoryTables } from '../subgraphs/inventory/database.ts'
+import { importProducts, type ProductImportOutcome } from '../subgraphs/inventory/commands/import-products.ts'
 import type { ProductImportRow } from '../subgraphs/inventory/repository-product-import.ts'
-import { postgresUrl, runCommandLine } from './command-line.ts'
-import { openFaultReport } from './csv/fault-report.ts'
-import { fileProgress, openProgress } from './csv/progress.ts'
-import { readCsv, type CsvFile, type CsvLine } from './csv/read-csv.ts'
+import { runCommandLine } from './command-line.ts'
+import { openFaultReport, type Fault } from './csv/fault-report.ts'
+import { inventoryUrl, withInventory } from './csv/inventory.ts'
+import { fileProgress } from './csv/progress.ts'
+import { readBatches, type ReadRow } from './csv/read-batches.ts'
+import { readCsv, type CsvRecord } from './csv/read-csv.ts'
 
 const about = [
   'Adds and changes products from a file of comma-separated values, of any size: the first line names the columns, of which `sku` tells the product. A new one needs `name`, `price` and `currency`; an empty value leaves what there is. Brands and categories are made when they are new. What `npm run export:products` wrote can be changed and read in again.',
@@ -47,26 +42,24 @@ const columns = {
 } as const
 type Column = (typeof columns.required | typeof columns.optional)[number]
 
-const rowsAtOnce = 1_000
-
 async function run(path: string, { databaseUrl, report: reportPath, skipInvalid }: Options): Promise<void> {
-  const db = connectDatabase<InventoryTables>({ url: databaseUrl, room: 'inventory', max: 1 })
-  const progress = openProgress()
-  const report = openFaultReport(reportPath)
-  try {
-    const file = readCsv<Column>(path, columns)
-    const outcome = await importProducts(db, batchesOf(file, fileProgress(path, file.bytes, progress)), {
-      skipInvalid,
-      onFault: report.add,
-      onApplied: (rows, of) => progress.show('Applying', rows, of),
-    })
-    progress.stop()
-    tell(outcome)
-  } finally {
-    progress.stop()
-    await report.close()
-    await db.destroy()
-  }
+  await withInventory(databaseUrl, async (db, progress) => {
+    const report = openFaultReport(reportPath)
+    try {
+      const file = readCsv<Column>(path, columns)
+      const onBatch = fileProgress(path, file.bytes, progress)
+      const batches = readBatches(file, { atOnce: 1_000, readRow, onBatch })
+      const outcome = await importProducts(db, batches, {
+        skipInvalid,
+        onFault: report.add,
+        onApplied: (rows, of) => progress.show('Applying', rows, of),
+      })
+      progress.stop()
+      tell(outcome)
+    } finally {
+      await report.close()
+    }
+  })
 }
 
 function tell({ isApplied, created, updated, unchanged, refused }: ProductImportOutcome): void {
@@ -82,27 +75,8 @@ function tell({ isApplied, created, updated, unchanged, refused }: ProductImport
   process.exitCode = refused === 0 ? 0 : 3
 }
 
-async function* batchesOf(file: CsvFile<Column>, onBatch: () => void): ProductImportBatches {
-  let rows: ProductImportRow[] = []
-  let faults: ImportFault[] = []
-  for await (const line of file.lines) {
-    const read = readRow(line)
-    if ('row' in read) rows.push(read.row)
-    else faults.push(...read.faults)
-    if (rows.length + faults.length < rowsAtOnce) continue
-    yield { rows, faults }
-    rows = []
-    faults = []
-    onBatch()
-  }
-  yield { rows, faults }
-}
-
-function readRow(entry: CsvLine<Column>): { row: ProductImportRow } | { faults: ImportFault[] } {
-  const { line } = entry
-  if ('fault' in entry) return { faults: [{ line, column: '', code: 'BAD_INPUT', message: entry.fault }] }
-  const { values } = entry
-  const faults: ImportFault[] = []
+function readRow({ line, values }: CsvRecord<Column>): ReadRow<ProductImportRow> {
+  const faults: Fault[] = []
   const fault = (column: Column, code: string, message: string) =>
     void faults.push({ line, column, code, message })
   for (const [column, text] of Object.entries(values) as [Column, string][])
@@ -147,12 +121,7 @@ function readRow(entry: CsvLine<Column>): { row: ProductImportRow } | { faults: 
 const command = new Command('npm run import:products --')
   .description(about)
   .argument('<file>', 'the file to read')
-  .addOption(
-    new Option('--database-url <url>', 'the PostgreSQL of Inventory')
-      .env('DATABASE_URL')
-      .argParser(postgresUrl)
-      .makeOptionMandatory(),
-  )
+  .addOption(inventoryUrl())
   .option('--report <file>', 'where bad lines are told; default: standard output')
   .option('--skip-invalid', 'apply the good lines although there are bad ones', false)
   .action((path: string, options: Options) => run(path, options))

@@ -1,20 +1,15 @@
 import { basename } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { connectDatabase } from '#platform/database/connect.ts'
 import { readActor } from '#platform/graphql/actor.ts'
 import { isStorable } from '#platform/kernel/storable.ts'
-import {
-  importStock,
-  type ImportBatches,
-  type ImportFault,
-  type ImportOutcome,
-} from '../subgraphs/inventory/commands/import-stock.ts'
-import type { InventoryTables } from '../subgraphs/inventory/database.ts'
+import { importStock, type ImportOutcome } from '../subgraphs/inventory/commands/import-stock.ts'
 import type { StockImportRow } from '../subgraphs/inventory/repository-stock-import.ts'
-import { postgresUrl, runCommandLine } from './command-line.ts'
-import { openFaultReport } from './csv/fault-report.ts'
-import { fileProgress, openProgress } from './csv/progress.ts'
-import { readCsv, type CsvFile, type CsvLine } from './csv/read-csv.ts'
+import { runCommandLine } from './command-line.ts'
+import { openFaultReport, type Fault } from './csv/fault-report.ts'
+import { inventoryUrl, withInventory } from './csv/inventory.ts'
+import { fileProgress } from './csv/progress.ts'
+import { readBatches, type ReadRow } from './csv/read-batches.ts'
+import { readCsv, type CsvRecord } from './csv/read-csv.ts'
 
 const about = [
   'Adjusts stock from a file of comma-separated values, of any size: the first line names the columns, `sku` and `warehouse` (its code) and either `delta` (so many more or fewer are there) or `on_hand` (so many are there; with `expected_on_hand`, only if the books say so). `reason` is kept in the ledger. What `npm run export:stock` wrote can be changed and read in again.',
@@ -38,36 +33,32 @@ const columns = {
 } as const
 type Column = (typeof columns.required | typeof columns.optional)[number]
 
-const rowsAtOnce = 2_000
-
 async function run(path: string, options: Options): Promise<void> {
   const { databaseUrl, actor, skipInvalid, again } = options
-  const db = connectDatabase<InventoryTables>({ url: databaseUrl, room: 'inventory', max: 1 })
-  const progress = openProgress()
-  const report = openFaultReport(options.report)
-  try {
-    const file = readCsv<Column>(path, columns)
-    const reason = options.reason ?? `Import of ${basename(path)}`
-    const outcome = await importStock(
-      db,
-      batchesOf(file, reason, fileProgress(path, file.bytes, progress)),
-      file.hash,
-      {
+  await withInventory(databaseUrl, async (db, progress) => {
+    const report = openFaultReport(options.report)
+    try {
+      const file = readCsv<Column>(path, columns)
+      const reason = options.reason ?? `Import of ${basename(path)}`
+      const batches = readBatches(file, {
+        atOnce: 2_000,
+        readRow: (record: CsvRecord<Column>) => readRow(record, reason),
+        onBatch: fileProgress(path, file.bytes, progress),
+      })
+      const outcome = await importStock(db, batches, file.hash, {
         actor,
         fileName: basename(path),
         skipInvalid,
         again,
         onFault: report.add,
         onApplied: (rows, of) => progress.show('Applying', rows, of),
-      },
-    )
-    progress.stop()
-    tell(outcome)
-  } finally {
-    progress.stop()
-    await report.close()
-    await db.destroy()
-  }
+      })
+      progress.stop()
+      tell(outcome)
+    } finally {
+      await report.close()
+    }
+  })
 }
 
 function tell(outcome: ImportOutcome): void {
@@ -90,30 +81,8 @@ function tell(outcome: ImportOutcome): void {
   }
 }
 
-async function* batchesOf(file: CsvFile<Column>, reason: string, onBatch: () => void): ImportBatches {
-  let rows: StockImportRow[] = []
-  let faults: ImportFault[] = []
-  for await (const line of file.lines) {
-    const read = readRow(line, reason)
-    if ('row' in read) rows.push(read.row)
-    else faults.push(...read.faults)
-    if (rows.length + faults.length < rowsAtOnce) continue
-    yield { rows, faults }
-    rows = []
-    faults = []
-    onBatch()
-  }
-  yield { rows, faults }
-}
-
-function readRow(
-  entry: CsvLine<Column>,
-  reason: string,
-): { row: StockImportRow } | { faults: ImportFault[] } {
-  const { line } = entry
-  if ('fault' in entry) return { faults: [{ line, column: '', code: 'BAD_INPUT', message: entry.fault }] }
-  const { values } = entry
-  const faults: ImportFault[] = []
+function readRow({ line, values }: CsvRecord<Column>, reason: string): ReadRow<StockImportRow> {
+  const faults: Fault[] = []
   const number = (column: 'delta' | 'on_hand' | 'expected_on_hand'): number | null => {
     const text = values[column] ?? ''
     if (text === '') return null
@@ -157,12 +126,7 @@ function actorText(text: string): string {
 const command = new Command('npm run import:stock --')
   .description(about)
   .argument('<file>', 'the file to read')
-  .addOption(
-    new Option('--database-url <url>', 'the PostgreSQL of Inventory')
-      .env('DATABASE_URL')
-      .argParser(postgresUrl)
-      .makeOptionMandatory(),
-  )
+  .addOption(inventoryUrl())
   .addOption(
     new Option('--actor <who>', 'who does it, for the ledger').default('staff:import').argParser(actorText),
   )

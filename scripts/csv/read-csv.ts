@@ -4,9 +4,14 @@ import { Transform } from 'node:stream'
 import { parse, type CsvError } from 'csv-parse'
 import { CommandRefused } from '../command-line.ts'
 
-/** A line of a file as texts by column, trimmed; or what makes it unreadable. */
-export type CsvLine<Column extends string> =
-  { line: number; values: Partial<Record<Column, string>> } | { line: number; fault: string }
+/** A line of a file as texts by column, trimmed. */
+export interface CsvRecord<Column extends string> {
+  line: number
+  values: Partial<Record<Column, string>>
+}
+
+/** A line of a file, or what makes it unreadable. */
+export type CsvLine<Column extends string> = CsvRecord<Column> | { line: number; fault: string }
 
 /** A file that is being read. */
 export interface CsvFile<Column extends string> {
