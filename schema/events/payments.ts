@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { defineEvent, keptId, keptText, wireDateTime, wireMoney } from './wire.ts'
 
 /** What a payment provider answers. Its adapter publishes it, once or more often, whenever it knows. */
