@@ -9,14 +9,17 @@ export interface CommandResult {
 
 /**
  * Runs a script as its npm command does, in a process of its own.
- * @param heapMegabytes what it may use of the heap: a command that keeps a large file in memory dies of it
+ * @param heapMegabytes what it may use of the heap: a command that keeps a large file in memory dies of it. Of what lives only
+ *   for a moment it may use a few megabytes besides. Node.js would allow three times the heap for that, and then collect
+ *   garbage nearly all the time, since the buffers that wait there count as part of the heap.
  */
 export async function runCommand(
   script: string,
   args: readonly string[],
   heapMegabytes?: number,
 ): Promise<CommandResult> {
-  const heap = heapMegabytes === undefined ? [] : [`--max-old-space-size=${heapMegabytes}`]
+  const heap =
+    heapMegabytes === undefined ? [] : [`--max-old-space-size=${heapMegabytes}`, '--max-semi-space-size=4']
   const child = spawn(process.execPath, [...heap, 'scripts/run.mjs', `scripts/${script}.ts`, ...args], {
     env: { ...process.env, DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
