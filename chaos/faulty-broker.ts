@@ -77,10 +77,13 @@ function toOtherVersion(message: OutgoingMessage): OutgoingMessage {
 }
 
 function faultyHandler(faults: ServiceFaults, handler: BatchHandler): BatchHandler {
+  let unfinished: Promise<unknown> = Promise.resolve()
   return async (batch) => {
     if (faults.slowMs() > 0) await pause(faults.slowMs())
     if (faults.sabotage === 'early-ack') {
-      void Promise.resolve(faults.handle(() => handler(batch))).catch(() => undefined)
+      // One batch at a time, as ever: a service that takes all there is at once drowns, which is another fault.
+      await unfinished
+      unfinished = Promise.resolve(faults.handle(() => handler(batch))).catch(() => undefined)
       return batch.map(() => ({ kind: 'ack' }))
     }
     const settlements = await faults.handle(() => handler(batch))
