@@ -7,11 +7,21 @@ import { gateway } from './gateway.ts'
 import { subscriptions } from './subscriptions.ts'
 import { growth } from './growth.ts'
 import { life } from './life.ts'
+import { reports } from './reports.ts'
 import { rows } from './rows.ts'
 import { start } from './start.ts'
 import { saga } from './saga.ts'
 
-const measurements: readonly Measurement[] = [saga, life, gateway, subscriptions, rows, start, growth]
+const measurements: readonly Measurement[] = [
+  saga,
+  life,
+  gateway,
+  subscriptions,
+  rows,
+  start,
+  growth,
+  reports,
+]
 
 const program = new Command('npm run bench --')
   .description(
