@@ -8,6 +8,7 @@ import type { Figures } from '../domain/figures.ts'
 import { checkPeriod, monthsAndDays, type BucketRange, type SalesPeriod } from '../domain/sales-period.ts'
 import type { SalesFilter, SalesGroupBy, SalesReportOrderField } from '../generated/graphql.ts'
 import type { Db } from '../repository.ts'
+import { measures } from './figures-sql.ts'
 
 /** One group of a report, in one currency. */
 export interface SalesRow extends Figures {
@@ -34,14 +35,17 @@ type Dimension = 'ALL' | 'BRAND' | 'CATEGORY' | 'BRAND_CATEGORY' | 'PRODUCT' | '
 
 const byTime: readonly SalesGroupBy[] = ['DAY', 'WEEK', 'MONTH']
 
-/** Currencies whose smallest unit is not a hundredth: profit needs revenue and cost in one unit. */
-const exponents = JSON.stringify(
-  Object.fromEntries(
-    Intl.supportedValuesOf('currency')
-      .map((currency) => [currency, currencyExponent(currency)] as const)
-      .filter(([, exponent]) => exponent !== 2),
-  ),
-)
+/**
+ * How many ten-thousandths of a currency its smallest unit is: profit needs revenue and cost in one unit. Written out, since
+ * it is asked for of every group.
+ */
+const tenThousandths = sql<string>`case currency ${sql.raw(
+  Intl.supportedValuesOf('currency')
+    .map((currency) => [currency, currencyExponent(currency)] as const)
+    .filter(([, exponent]) => exponent !== 2)
+    .map(([currency, exponent]) => `when '${currency}' then ${10 ** (4 - exponent)}`)
+    .join(' '),
+)} else 100 end`
 
 const keys: Record<SalesGroupBy, RawBuilder<string>> = {
   BRAND: sql`brand`,
@@ -59,8 +63,7 @@ const sortings: Record<Exclude<SalesReportOrderField, 'KEY'>, RawBuilder<string>
   UNITS: sql`sum(units - cancelled_units)`,
   EXPECTED_REVENUE: sql`sum(expected_minor)`,
   REVENUE: sql`sum(revenue_minor)`,
-  PROFIT: sql`sum(revenue_minor - uncosted_minor) * 10::numeric ^ (4 - coalesce((${exponents}::jsonb ->> currency)::int, 2))
-    - sum(cost)`,
+  PROFIT: sql`sum(revenue_minor - uncosted_minor) * ${tenThousandths} - sum(cost)`,
   CANCELLED_UNITS: sql`sum(cancelled_units)`,
   RETURNED_UNITS: sql`sum(returned_units)`,
 }
@@ -77,17 +80,19 @@ export async function reportSales(db: Db, request: SalesRequest): Promise<SalesP
   const sorting = `${request.groupBy}:${field}:${direction}`
   const way = sql.raw(direction)
   const sort = field === 'KEY' ? sql`0::numeric` : sortings[field]
+  const order = sql`currency, sort ${way}, key collate "C" ${way}`
+  // The page is chosen by the one sum it is sorted by: all sums of every product or customer would be many times the work.
   const { rows } = await sql<RawRow>`
-    select * from (
-      select currency, ${keys[request.groupBy]} as key, ${sort} as sort, sum(orders) as orders,
-        sum(cancelled_orders) as cancelled_orders, sum(units) as units, sum(cancelled_units) as cancelled_units,
-        sum(shipped_units) as shipped_units, sum(returned_units) as returned_units, sum(costed_units) as costed_units,
-        sum(uncosted_units) as uncosted_units, sum(expected_minor) as expected_minor,
-        sum(revenue_minor) as revenue_minor, sum(uncosted_minor) as uncosted_minor, sum(cost) as cost
-      from ${groups}
-    ) as report
-    where ${typeof request.after === 'string' ? after(sorting, request.after, direction) : sql`true`}
-    order by currency, sort ${way}, key collate "C" ${way} limit ${first + 1}`.execute(db)
+    with page as (
+      select currency, key, sort from (
+        select currency, ${keys[request.groupBy]} as key, ${sort} as sort from ${groups}
+      ) as report
+      where ${typeof request.after === 'string' ? after(sorting, request.after, direction) : sql`true`}
+      order by ${order} limit ${first + 1}
+    )
+    select currency, key, sort, ${sql.raw(measures.map((name) => `sum(${name}) as ${name}`).join(', '))}
+    from page join (select *, ${keys[request.groupBy]} as key from ${rowsOf(request)}) as sale using (currency, key)
+    group by currency, key, sort order by ${order}`.execute(db)
   const page = toPage(rows.map(toRow(request.groupBy)), { first, after: request.after }, (row) =>
     encodeCursor(sorting, { value: `${row.currency}:${row.sort}`, id: row.key }),
   )
@@ -103,15 +108,18 @@ async function countGroups(db: Db, groupBy: SalesGroupBy, groups: RawBuilder<unk
 }
 
 /** From where the groups of a report come; without those in which nothing was ordered. */
-function groupsOf({ groupBy, period, filter }: SalesRequest): RawBuilder<unknown> {
+const groupsOf = (request: SalesRequest): RawBuilder<unknown> =>
+  sql`${rowsOf(request)} group by currency, key having sum(orders) > 0`
+
+/** The sums that a report adds up. @throws BAD_USER_INPUT */
+function rowsOf({ groupBy, period, filter }: SalesRequest): RawBuilder<unknown> {
   const checked = checkPeriod(period)
   if (!checked.ok) throw badUserInput(checked.rejections.join('; '))
   const { dimension, conditions } = source(groupBy, filter ?? {})
   const isDaily = groupBy === 'DAY' || groupBy === 'WEEK'
   const ranges = isDaily ? [{ grain: 'DAY' as const, ...period }] : monthsAndDays(period)
   return sql`sales
-    where dimension = ${dimension} and ${inRanges(ranges)} and ${sql.join([sql`true`, ...conditions], sql` and `)}
-    group by currency, key having sum(orders) > 0`
+    where dimension = ${dimension} and ${inRanges(ranges)} and ${sql.join([sql`true`, ...conditions], sql` and `)}`
 }
 
 /** Whether a row of `sales` belongs to one of some ranges of buckets. */
