@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 // Vite would take graphql's ES module where node, and so every library, takes its CommonJS one; a schema of one is
 // "from another realm" to the other.
@@ -8,8 +9,25 @@ const resolve = { alias: [{ find: /^graphql$/, replacement: graphql }] }
 
 const ignored = ['**/node_modules/**', '**/dist/**']
 
+/** Suites that take a minute or more, the longest first. */
+const long = ['e2e/chaos.', 'scripts/test/', 'platform/test/broker-outage.', 'e2e/']
+
+/** A long suite that is begun last would be waited for with nothing else left to do. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const index = long.findIndex((part) => moduleId.includes(`/${part}`))
+      return index < 0 ? long.length : index
+    }
+    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other))
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
+    // More than two processors have to do: many tests wait for a retry, a timeout, a process that comes up.
+    maxWorkers: 3,
     projects: [
       {
         resolve,
@@ -28,8 +46,6 @@ export default defineConfig({
           globalSetup: ['./platform/testing/environment.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // More than two processors have to do: many of these tests wait for a retry, a timeout, a broker that comes back.
-          maxWorkers: 3,
         },
       },
       {
@@ -41,7 +57,6 @@ export default defineConfig({
           globalSetup: ['./platform/testing/environment.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          maxWorkers: 2,
         },
       },
     ],
