@@ -23,16 +23,18 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** More than two processors have to do: many tests wait for a retry, a timeout, a process that comes up. */
+const maxWorkers = 3
+
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
-    // More than two processors have to do: many tests wait for a retry, a timeout, a process that comes up.
-    maxWorkers: 3,
     projects: [
       {
         resolve,
         test: {
           name: 'unit',
+          maxWorkers,
           include: ['**/*.test.ts'],
           exclude: ['**/*.int.test.ts', '**/*.e2e.test.ts', ...ignored],
         },
@@ -41,6 +43,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'int',
+          maxWorkers,
           include: ['**/*.int.test.ts'],
           exclude: ignored,
           globalSetup: ['./platform/testing/environment.ts'],
@@ -52,6 +55,9 @@ export default defineConfig({
         resolve,
         test: {
           name: 'e2e',
+          // Whole systems, and the chaos rig among them: a third at once would only make all of them wait.
+          sequence: { groupOrder: 1 },
+          maxWorkers: 2,
           include: ['e2e/**/*.e2e.test.ts'],
           exclude: ignored,
           globalSetup: ['./platform/testing/environment.ts'],
