@@ -9,8 +9,11 @@ import type { PaymentProvider } from './provider.ts'
 
 const everyMs = 200
 const batchSize = 50
-/** How long an answer may take before the provider is asked again: it knows the request by its id. */
-const askAgainMs = 60_000
+/**
+ * How long an answer may take before the provider is asked again: it knows the request by its id. A request whose sender died,
+ * or lost its database, waits as long.
+ */
+const askAgainMs = 30_000
 
 /**
  * Hands what was asked of the payment provider over to it, until stopped. The requests are rows written by the commands
