@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander'
+import { Command } from 'commander'
 import { connectDatabase } from '#platform/database/connect.ts'
 import {
   findBookDifferences,
@@ -8,7 +8,8 @@ import {
 import type { InventoryTables } from '../subgraphs/inventory/database.ts'
 import type { RebuiltReservation } from '../subgraphs/inventory/domain/rebuild.ts'
 import type { LevelSums } from '../subgraphs/inventory/queries/book-differences.ts'
-import { CommandRefused, postgresUrl, runCommandLine } from './command-line.ts'
+import { CommandRefused, runCommandLine } from './command-line.ts'
+import { inventoryUrl } from './csv/inventory.ts'
 
 const about = [
   'Recreates every stock level and every reservation from the ledger of stock movements, in one snapshot, and tells whatever is stored otherwise. It locks nothing and changes nothing, unless with --apply: then what differs is made what the ledger says, a few at a time under the locks that everybody takes, so that orders go on meanwhile.',
@@ -76,12 +77,7 @@ function reservation({ state, lines }: RebuiltReservation): string {
 
 const command = new Command('npm run rebuild --')
   .description(about)
-  .addOption(
-    new Option('--database-url <url>', 'the PostgreSQL of Inventory')
-      .env('DATABASE_URL')
-      .argParser(postgresUrl)
-      .makeOptionMandatory(),
-  )
+  .addOption(inventoryUrl())
   .option('--dry-run', 'only tell what differs; the default', false)
   .option('--apply', 'repair what differs', false)
   .action((options: Options) => run(options))
