@@ -10,7 +10,7 @@ import {
   type Outcome,
 } from './book.ts'
 import type { CancelReason } from './cancellation.ts'
-import { backorder, fill, type Portion } from './lines.ts'
+import { backorder, fill, release, type Portion } from './lines.ts'
 import { decideStatus, transitions, type By, type OrderState, type StatusTrigger } from './order.ts'
 import {
   decidePayment,
@@ -148,7 +148,7 @@ function decideFill(book: OrderBook, items: readonly Portion[], by: By): Outcome
 /** Part of what was waited for is waited for no longer: it was cancelled. */
 function decideBackorderRelease(book: OrderBook, items: readonly Portion[], by: By): Outcome {
   if (book.order.status !== 'CONFIRMED') return 'stale'
-  const lineChanges = fill(book.lines, items)
+  const lineChanges = release(book.lines, items)
   if (lineChanges.length === 0) return 'stale'
   return step(undecided(book), { event: { type: 'OrderBackorderReleased', items }, lineChanges }, by)
 }

@@ -149,6 +149,24 @@ export function fill(lines: readonly Line[], portions: readonly Portion[]): Line
   })
 }
 
+/**
+ * Says for which lines pieces are waited for no longer, since they were cancelled: first those of which more is waited for than
+ * is still open. A line that keeps such a surplus would leave another of its product free to ship what is not there.
+ */
+export function release(lines: readonly Line[], portions: readonly Portion[]): LineChange[] {
+  return portions.flatMap(({ productId, quantity }) => {
+    const of = lines.filter((line) => line.productId === productId)
+    const surplus = spread(of, quantity, (line) => line.backordered - openOf(line), 'backordered', -1)
+    const left = quantity + surplus.reduce((sum, { backordered = 0 }) => sum + backordered, 0)
+    const trimmed = changeLines(of, surplus).lines
+    const after = changeLines(trimmed, fill(trimmed, [{ productId, quantity: left }])).lines
+    return of.flatMap((line, index) => {
+      const backordered = (after[index] as Line).backordered - line.backordered
+      return backordered === 0 ? [] : [{ position: line.position, backordered }]
+    })
+  })
+}
+
 /** Spreads a quantity over lines as far as each takes it. */
 function spread(
   lines: readonly Line[],

@@ -240,6 +240,23 @@ describe('a cancellation of lines', () => {
     expect(shippableOf(told.book.lines[0]!)).toBe(4)
   })
 
+  test('of two lines of a product that both wait leaves neither of them anything to ship', () => {
+    const waiting = [
+      line(1, { productId: 'prd_x', quantity: 4, backordered: 4 }),
+      line(2, { productId: 'prd_x', quantity: 1, backordered: 1 }),
+    ]
+    const portions = [
+      { lineId: 'oln_1', quantity: 2 },
+      { lineId: 'oln_2', quantity: 1 },
+    ]
+    const cancelled = granted(cancelLines(bookIn('CONFIRMED', {}, { lines: waiting }), portions))
+    const items = [{ productId: 'prd_x', quantity: 3 }]
+    const told = decideEvent(cancelled.book, { type: 'BackorderReleased', items }, by, policy)
+    if (told === 'stale') throw new Error('stale')
+    expect(told.book.lines.map(({ backordered }) => backordered)).toEqual([2, 0])
+    expect(told.book.lines.map(shippableOf)).toEqual([0, 0])
+  })
+
   test('of the rest completes an order whose shipments have left, and only then', () => {
     const lines = [line(1, { shipped: 10 }), line(2)]
     const rest = [{ lineId: 'oln_2', quantity: 10 }]
