@@ -41,14 +41,19 @@ export function connectDatabase<Tables>(options: ConnectOptions): Kysely<Tables>
 /** The primary can answer instead. */
 const replicaPatience: pg.PoolConfig = { connectionTimeoutMillis: 2_000, query_timeout: 10_000 }
 
+/**
+ * A page of a list is read from memory or flash: by the cost of a disk's arm the planner would rather read a whole table than
+ * look a few thousand rows up. One report keeps to one processor, the others are for orders; compiling its plan, or gathering
+ * what a hundred thousand groups came to in several processes, took longer than it saved.
+ */
+const planning = '-c random_page_cost=1.1 -c max_parallel_workers_per_gather=0 -c jit=off'
+
 /** @param more goes before the usual settings */
 function openPool({ url, room, max = 10 }: ConnectOptions, more: pg.PoolConfig = {}): pg.Pool {
   const pool = new pg.Pool({
     Client: NamedStatementsClient,
     connectionString: url,
-    // A page of a list is read from memory or flash. By the cost of a disk's arm the planner would rather read a whole
-    // table than look a few thousand rows up.
-    options: `-c role=${roleOf(room)} -c search_path=${room} -c random_page_cost=1.1`,
+    options: `-c role=${roleOf(room)} -c search_path=${room} ${planning}`,
     application_name: `stockgraph-${room}`,
     max,
     connectionTimeoutMillis: 10_000,

@@ -6,6 +6,7 @@ import * as customers from './migrations/0004-customers.ts'
 import * as analytics from './migrations/0005-analytics.ts'
 import * as customerTimes from './migrations/0006-customer-times.ts'
 import * as currency from './migrations/0007-orders-by-currency.ts'
+import * as sumsInParts from './migrations/0008-sums-in-parts.ts'
 
 /** This room's migrations, oldest first; a published one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-analytics': analytics,
   '0006-customer-times': customerTimes,
   '0007-orders-by-currency': currency,
+  '0008-sums-in-parts': sumsInParts,
 }

@@ -25,22 +25,21 @@ export async function findSlowMovers(
   const first = pageSize(request.first)
   const period = checkPeriod(request.period)
   if (!period.ok) throw badUserInput(period.rejections.join('; '))
-  const isInPeriod = inRanges(monthsAndDays(period.value))
-  const { rows: unsold } = await sql<SlowMoverRow>`
-    select product_id, sku, name from catalogue_products product
-    where active and not exists (
-      select from sales where dimension = 'PRODUCT' and sales.product_id = product.product_id and ${isInPeriod}
-        and units > cancelled_units
-    ) order by product_id limit ${first}`.execute(db)
-  const found = unsold.map((product) => ({ ...product, units: 0n }))
-  if (found.length === first) return found
-  const { rows: sold } = await sql<Omit<SlowMoverRow, 'units'> & { units: string }>`
-    select product_id, sku, name, units from (
+  const { rows } = await sql<Omit<SlowMoverRow, 'units'> & { units: string }>`
+    with sold as materialized (
       select product_id, sum(units - cancelled_units) as units from sales
-      where dimension = 'PRODUCT' and ${isInPeriod} group by product_id having sum(units - cancelled_units) > 0
-    ) sold join catalogue_products using (product_id)
-    where active order by units, product_id limit ${first - found.length}`.execute(db)
-  return [...found, ...sold.map((row) => ({ ...row, units: BigInt(row.units) }))]
+      where dimension = 'PRODUCT' and ${inRanges(monthsAndDays(period.value))}
+      group by product_id having sum(units - cancelled_units) > 0
+    )
+    (select product_id, sku, name, 0 as units from catalogue_products product
+     where active and not exists (select from sold where sold.product_id = product.product_id)
+     order by product_id limit ${first})
+    union all
+    (select product_id, sku, name, units
+     from (select * from sold order by units, product_id) slowest join catalogue_products using (product_id)
+     where active order by units, product_id limit ${first})
+    order by units, product_id limit ${first}`.execute(db)
+  return rows.map((row) => ({ ...row, units: BigInt(row.units) }))
 }
 
 /** How many pieces of each of some products left in the last `days` days (UTC), today included; those of none are left out. */
