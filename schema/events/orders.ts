@@ -45,9 +45,10 @@ export const OrderCancelled = defineEvent(
 )
 
 /** A shipment is on its way; its items leave the warehouses. */
+/** `warehouse` is the code of the one that it leaves, where somebody said. */
 export const OrderShipped = defineEvent(
   { type: 'OrderShipped', exchange, routingKey: 'order.shipped', subject: 'shipment_id' },
-  { ...change, shipment_id: keptId, items: z.array(item) },
+  { ...change, shipment_id: keptId, warehouse: z.string().optional(), items: z.array(item) },
 )
 /** Part of what was not shipped yet was cancelled; `line_cancellation_id` tells one such cancellation from the next. */
 export const OrderLinesCancelled = defineEvent(

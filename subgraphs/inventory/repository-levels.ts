@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import { isStorable } from '#platform/kernel/storable.ts'
 import type { InventoryTables } from './database.ts'
+import { emptyLevel, isOpen, type StockBook } from './domain/stock.ts'
 import type { InventoryTransaction } from './repository.ts'
 
 /** Where a level is needed: a product by its id or its SKU, and a warehouse by its code. */
@@ -57,6 +58,25 @@ export async function createLevels(
     where warehouse.id = any(${warehouseIds}::text[])
       or warehouse.id = (select id from warehouses where closed_at is null order by priority, id limit 1)
     order by 1, 2`.execute(tx)
+}
+
+/**
+ * Adds an empty level in the preferred open warehouse for products of a locked book that have none in an open one: what comes
+ * back of them would lie where nothing is sold from.
+ */
+export async function openLevels(tx: InventoryTransaction, book: StockBook): Promise<void> {
+  const products = [...book.levels].filter(([, levels]) => !levels.some((level) => isOpen(book, level)))
+  if (products.length === 0) return
+  const { rows } = await sql<{ productId: string; warehouseId: string }>`
+    insert into stock_levels (product_id, warehouse_id, on_hand, reserved, unavailable, version)
+    select product_id, warehouse.id, 0, 0, 0, 1
+    from unnest(${products.map(([id]) => id)}::text[]) product_id,
+      (select id from warehouses where closed_at is null order by priority, id limit 1) warehouse
+    order by 1
+    on conflict do nothing
+    returning product_id, warehouse_id`.execute(tx)
+  for (const { productId, warehouseId } of rows)
+    book.levels.get(productId)?.push(emptyLevel(productId, warehouseId))
 }
 
 /** A product as whoever changes its stock must know it. */

@@ -114,8 +114,9 @@ export function orderMoved(
     case 'OrderCompleted':
       return outgoing(OrderCompleted, body, orderId)
     case 'OrderShipped': {
-      const { shipmentId, items } = event
-      return outgoing(OrderShipped, { ...body, shipment_id: shipmentId, items: itemsOf(items) }, orderId)
+      const { shipmentId: shipment_id, warehouse, items } = event
+      const from = warehouse === null ? {} : { warehouse }
+      return outgoing(OrderShipped, { ...body, shipment_id, ...from, items: itemsOf(items) }, orderId)
     }
     case 'OrderLinesCancelled': {
       const { lineCancellationId: line_cancellation_id, items } = event

@@ -10,6 +10,7 @@ import type { Excess } from '../domain/ship.ts'
 import { decideStep, type StepKind, type StepRequest, type TakenStep } from '../domain/steps.ts'
 import type { InventoryTransaction } from '../repository.ts'
 import { findCosts, findWarehouseCodes, type ProductCost } from '../repository-costs.ts'
+import { openLevels } from '../repository-levels.ts'
 import { findSteps, saveSteps, type StoredStep } from '../repository-steps.ts'
 import { confirmReservations } from './confirm-reservations.ts'
 import { encodeEvent } from './decisions.ts'
@@ -66,6 +67,7 @@ export async function takeSteps(
   const unknown = orderIds.find((orderId) => !opened.now.has(orderId))
   if (unknown !== undefined)
     throw new Error(`order ${unknown} holds no reservation that could take a ${kind}`)
+  if (kind === 'RETURN') await openLevels(tx, opened.book)
   const causes = new Map(events.map((event) => [String(event.body.order_id), event]))
   // Nobody ships or cancels a part of what was not confirmed: word of that is only late.
   const confirmed = kind === 'RETURN' ? [] : await confirmReservations(tx, opened, causes, policy)
@@ -117,7 +119,7 @@ function takeStep(work: Workspace, step: StoredStep): OutgoingEvent[] {
   const body = decodeBody(requestContracts[step.kind], step.request) as StepBody
   const done = (work.steps.get(step.orderId) ?? []).filter(({ answer }) => answer !== null)
   const unitCosts = new Map([...costs].map(([productId, { cost }]) => [productId, cost]))
-  const decision = decideStep(reservation, requestOf(step, body), {
+  const decision = decideStep(reservation, requestOf(step, body, work.warehouses), {
     // Only a return asks what went before.
     taken: step.kind === 'RETURN' ? done.map(takenStep) : [],
     book: opened.book,
@@ -137,9 +139,17 @@ function takeStep(work: Workspace, step: StoredStep): OutgoingEvent[] {
   return [answer]
 }
 
-function requestOf({ kind, id, cause }: StoredStep, { items }: StepBody): StepRequest {
+function requestOf(
+  { kind, id, cause }: StoredStep,
+  body: StepBody,
+  warehouses: ReadonlyMap<string, string>,
+): StepRequest {
+  const { items } = body
   if (kind === 'RETURN') return { kind, id, cause, portions: returnedPortionsOf(items as never) }
-  return { kind, id, cause, portions: portionsOf(items) }
+  if (kind === 'LINE_CANCELLATION') return { kind, id, cause, portions: portionsOf(items) }
+  const { warehouse } = body as EventBody<typeof OrderShipped>
+  const [warehouseId] = [...warehouses].find(([, code]) => code === warehouse) ?? []
+  return { kind, id, cause, portions: portionsOf(items), warehouseId }
 }
 
 function takenStep({ kind, request }: StoredStep): TakenStep {

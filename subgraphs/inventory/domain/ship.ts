@@ -1,4 +1,11 @@
-import { holdsStock, reservedOf, stateAfter, type Portion, type Reservation } from './reservation.ts'
+import {
+  holdsStock,
+  reservedOf,
+  stateAfter,
+  type Portion,
+  type Reservation,
+  type ReservationLine,
+} from './reservation.ts'
 import { post, type StockBook } from './stock.ts'
 
 /** What left one warehouse. */
@@ -14,25 +21,40 @@ export interface Excess extends Portion {
 }
 
 /**
- * Takes a shipment out of the warehouses where it is reserved, the preferred one first, R9. Never more than is set aside for
+ * Takes a shipment out of the warehouses where it is reserved, R9: the one that it is said to leave first, then the preferred one. Never more than is set aside for
  * the order, and nothing of what is still owed to it.
+ * @param shipment.warehouseId the warehouse that it leaves: what is set aside there goes first
  * @param shipment.costs what one piece costs us, by product
  */
 export function decideShipment<R extends Reservation>(
   reservation: R,
-  shipment: { portions: readonly Portion[]; cause: string; costs: ReadonlyMap<string, bigint | null> },
+  shipment: {
+    portions: readonly Portion[]
+    warehouseId?: string | undefined
+    cause: string
+    costs: ReadonlyMap<string, bigint | null>
+  },
   book: StockBook,
 ): { reservation: R; issued: IssuedPortion[]; excess: Excess[] } {
-  const { portions, cause, costs } = shipment
+  const { portions, warehouseId: from, cause, costs } = shipment
   const missing = new Map(portions.map(({ productId, quantity }) => [productId, quantity]))
   const issued: IssuedPortion[] = []
   const { orderId, state } = reservation
+  const taken = new Map<ReservationLine, number>()
+  const isPreferred = ({ warehouseId }: ReservationLine) => warehouseId === from
+  for (const line of [
+    ...reservation.lines.filter(isPreferred),
+    ...reservation.lines.filter((other) => !isPreferred(other)),
+  ]) {
+    const wanted = missing.get(line.productId) ?? 0
+    const quantity = holdsStock(state) ? Math.min(wanted, reservedOf(line)) : 0
+    taken.set(line, quantity)
+    missing.set(line.productId, wanted - quantity)
+  }
   const lines = reservation.lines.map((line) => {
     const { productId, warehouseId } = line
-    const wanted = missing.get(productId) ?? 0
-    const quantity = holdsStock(state) ? Math.min(wanted, reservedOf(line)) : 0
+    const quantity = taken.get(line) ?? 0
     if (quantity === 0) return line
-    missing.set(productId, wanted - quantity)
     const unitCost = costs.get(productId) ?? null
     post(book, line, {
       type: 'SHIP',

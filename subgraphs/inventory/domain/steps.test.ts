@@ -59,6 +59,31 @@ describe('a shipment', () => {
     ])
   })
 
+  test('takes from the warehouse that it is said to leave, and only the rest from another', () => {
+    const lines = [line('a', 1), line('b', 2)]
+    const from = (quantity: number) => {
+      const book = openBook([level('a', { onHand: 1, reserved: 1 }), level('b', { onHand: 2, reserved: 2 })])
+      const shipment = { portions: portion(quantity), warehouseId: 'b', cause: 'evt', costs }
+      const { reservation: after, issued } = decideShipment(
+        reservation('COMMITTED', ...lines),
+        shipment,
+        book,
+      )
+      return [
+        after.lines.map(({ shipped }) => shipped),
+        issued.map(({ warehouseId, quantity: pieces }) => [warehouseId, pieces]),
+      ]
+    }
+    expect(from(2)).toEqual([[0, 2], [['b', 2]]])
+    expect(from(3)).toEqual([
+      [1, 2],
+      [
+        ['a', 1],
+        ['b', 2],
+      ],
+    ])
+  })
+
   test.each<[ReservationState, ReservationState]>([
     ['HELD', 'SHIPPED'],
     ['COMMITTED', 'SHIPPED'],

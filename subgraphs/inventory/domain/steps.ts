@@ -13,7 +13,8 @@ export type StepRequest = {
   /** The event that asks. */
   cause: string
 } & (
-  | { kind: 'SHIPMENT' | 'LINE_CANCELLATION'; portions: readonly Portion[] }
+  | { kind: 'SHIPMENT'; portions: readonly Portion[]; warehouseId?: string | undefined }
+  | { kind: 'LINE_CANCELLATION'; portions: readonly Portion[] }
   | { kind: 'RETURN'; portions: readonly ReturnedPortion[] }
 )
 
@@ -47,7 +48,8 @@ export function decideStep<R extends Reservation>(
   const { cause } = request
   switch (request.kind) {
     case 'SHIPMENT': {
-      const shipment = { portions: request.portions, cause, costs }
+      const { portions, warehouseId } = request
+      const shipment = { portions, warehouseId, cause, costs }
       const { reservation: after, issued, excess } = decideShipment(reservation, shipment, book)
       return { reservation: after, outcome: { kind: 'SHIPMENT', issued, excess } }
     }

@@ -163,7 +163,7 @@ export type BulkAdjustStockResult = {
 export type BulkAdjustStockRowInput = {
   /** How many more (or, negative, fewer) there are. */
   delta?: InputMaybe<Scalars['Int']['input']>;
-  /** With onHand: refuse the row if the books no longer say that so many are there. */
+  /** Refuse the row if the books no longer say that so many are there. */
   expectedOnHand?: InputMaybe<Scalars['Int']['input']>;
   /** How many there are. */
   onHand?: InputMaybe<Scalars['Int']['input']>;

@@ -168,6 +168,36 @@ test('what comes back is sold again or kept apart, never more than was shipped',
   expect(await levelsIn(fixture, 'back')).toEqual({ A: { onHand: 4, unavailable: 1 } })
 })
 
+test('a shipment leaves the warehouse that it names', async () => {
+  await addProduct(fixture.first, { id: 'from', sku: 'FROM', stock: { A: 1, B: 2 } })
+  await confirmed('from-1', 'from', 3)
+  const shipped = { order_id: 'from-1', shipment_id: 'shp_from', warehouse: 'B', items: items(['from', 2]) }
+  await send('OrderShipped', shipped)
+  const [told] = await untilTold(fixture, 'StockIssued', { of: 'from-1' })
+  expect(told?.body.items).toMatchObject([{ product_id: 'from', warehouse: 'B', quantity: 2 }])
+  expect(await levelsIn(fixture, 'from')).toEqual({ A: { onHand: 1, reserved: 1 }, B: {} })
+})
+
+test('what comes back is sold from an open warehouse, though it lay in none before', async () => {
+  const warehouse = { id: 'loc_shut', code: 'SHUT', name: 'Shut', priority: 9 }
+  await fixture.db.insertInto('warehouses').values(warehouse).execute()
+  await addProduct(fixture.first, { id: 'shut', sku: 'SHUT', stock: { SHUT: 1 } })
+  const { db } = fixture
+  await db
+    .deleteFrom('stockLevels')
+    .where('productId', '=', 'shut')
+    .where('warehouseId', '!=', warehouse.id)
+    .execute()
+  await confirmed('shut-1', 'shut', 1)
+  await send('OrderShipped', { order_id: 'shut-1', shipment_id: 'shp_shut', items: items(['shut', 1]) })
+  await untilReservation(fixture.first, 'shut-1', 'SHIPPED')
+  await db.updateTable('warehouses').set({ closedAt: new Date() }).where('id', '=', warehouse.id).execute()
+  const back = items(['shut', 1]).map((item) => ({ ...item, disposition: 'RESTOCK' }))
+  await send('ReturnReceived', { order_id: 'shut-1', return_id: 'ret_shut', items: back })
+  await untilTold(fixture, 'StockReturned', { of: 'shut-1' })
+  expect(await levelsIn(fixture, 'shut')).toEqual({ A: { onHand: 1 }, SHUT: {} })
+})
+
 test('a return that overtakes its shipment waits for it', async () => {
   await addProduct(fixture.first, { id: 'over', sku: 'OVER', stock: { A: 5 } })
   await confirmed('over-1', 'over', 2)

@@ -49,7 +49,7 @@ interface PaymentTold {
 /** The event that tells of a step. The first is OrderCreated. */
 export type OrderEvent =
   | { type: 'OrderConfirmed' | 'OrderCancellationRequested' | 'OrderCancelled' | 'OrderCompleted' }
-  | { type: 'OrderShipped'; shipmentId: string; items: readonly Portion[] }
+  | { type: 'OrderShipped'; shipmentId: string; warehouse: string | null; items: readonly Portion[] }
   | { type: 'OrderLinesCancelled'; lineCancellationId: string; items: readonly Portion[] }
   | { type: 'OrderBackorderFilled' | 'OrderBackorderReleased'; items: readonly Portion[] }
   | { type: 'ReturnRequested'; returnId: string; items: readonly Portion[] }

@@ -20,6 +20,8 @@ export interface ShipRequest {
   expectedSequence?: number | null | undefined
   /** What is shipped; left out: all that can be. */
   items?: readonly LinePortion[] | null | undefined
+  /** The code of the warehouse that it leaves, where somebody said. */
+  warehouse?: string | null
   carrier: string | null
   trackingNumber: string | null
 }
@@ -50,11 +52,11 @@ export function decideShipment(book: OrderBook, request: ShipRequest, by: By): R
   const checked = checkPortions(lines, asked, shippableOf)
   if (!checked.ok) return checked
   const portions = sumByLine(lines, asked)
-  const { shipmentId, carrier, trackingNumber } = request
+  const { shipmentId, warehouse = null, carrier, trackingNumber } = request
   const shipped = step(
     undecided(book),
     {
-      event: { type: 'OrderShipped', shipmentId, items: byProduct(lines, portions) },
+      event: { type: 'OrderShipped', shipmentId, warehouse, items: byProduct(lines, portions) },
       lineChanges: portions.map(({ lineId, quantity }) => ({
         position: positionOf(lines, lineId),
         shipped: quantity,

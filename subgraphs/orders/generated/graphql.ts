@@ -1550,6 +1550,11 @@ export type ShipOrderInput = {
   orderId: Scalars['ID']['input'];
   /** The number by which the carrier knows it, up to 100 characters. */
   trackingNumber?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * The code of the warehouse that it leaves: what is reserved there goes first. Left out, and for what is not reserved there: the
+   * warehouses where it is reserved, in their order.
+   */
+  warehouse?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The outcome of shipOrder. */
