@@ -25,6 +25,7 @@ const columns = {
   allowBackorder: 'allow_backorder',
   backorderLimit: 'backorder_limit',
   active: 'active',
+  version: 'version',
 }
 
 async function run(path: string | undefined, databaseUrl: string): Promise<void> {

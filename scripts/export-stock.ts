@@ -5,7 +5,7 @@ import { inventoryUrl, withInventory } from './csv/inventory.ts'
 import { writeCsv } from './csv/write-csv.ts'
 
 const about = [
-  'Writes every stock level as comma-separated values, as all of them were at one instant. Change `on_hand`, and `npm run import:stock` reads it in again.',
+  'Writes every stock level as comma-separated values, as all of them were at one instant. Change `on_hand`, and `npm run import:stock` reads it in again: lines that were not changed leave what there is by then, and one is refused if its stock moved after the export.',
   'Exit codes: 0 done; 1 the database or the file cannot be used; 2 wrong options.',
 ].join('\n\n')
 
@@ -14,6 +14,7 @@ const columns = {
   name: 'name',
   warehouse: 'warehouse',
   onHand: 'on_hand',
+  expectedOnHand: 'expected_on_hand',
   reserved: 'reserved',
   unavailable: 'unavailable',
   sellBuffer: 'sell_buffer',

@@ -10,7 +10,7 @@ import { readBatches, type ReadRow } from './csv/read-batches.ts'
 import { readCsv, type CsvRecord } from './csv/read-csv.ts'
 
 const about = [
-  'Adds and changes products from a file of comma-separated values, of any size: the first line names the columns, of which `sku` tells the product. A new one needs `name`, `price` and `currency`; an empty value leaves what there is. Brands and categories are made when they are new. What `npm run export:products` wrote can be changed and read in again.',
+  'Adds and changes products from a file of comma-separated values, of any size: the first line names the columns, of which `sku` tells the product. A new one needs `name`, `price` and `currency`; an empty value leaves what there is. A line that gives `version` is refused if it would change a product that is at another one. Brands and categories are made when they are new. What `npm run export:products` wrote can be changed and read in again.',
   'All is applied in one transaction, or nothing: every bad line is told, with its number and what is wrong. With --skip-invalid the good lines are applied. Reading a file again changes nothing.',
   'Exit codes: 0 all lines applied; 1 nothing applied; 2 wrong options; 3 applied, but some lines were skipped.',
 ].join('\n\n')
@@ -38,6 +38,7 @@ const columns = {
     'allow_backorder',
     'backorder_limit',
     'active',
+    'version',
   ],
 } as const
 type Column = (typeof columns.required | typeof columns.optional)[number]
@@ -90,6 +91,8 @@ function readRow({ line, values }: CsvRecord<Column>): ReadRow<ProductImportRow>
     fault(column, 'INVALID_QUANTITY', `${column} must be a whole number from 0 to 1,000,000,000`)
     return undefined
   }
+  if (values.version && !/^\d{1,9}$/.test(values.version))
+    fault('version', 'BAD_INPUT', 'version must be a whole number, as it was exported')
   const flag = (column: 'active' | 'allow_backorder'): boolean | undefined => {
     const text = values[column]?.toLowerCase()
     if (!text) return undefined
@@ -115,7 +118,8 @@ function readRow({ line, values }: CsvRecord<Column>): ReadRow<ProductImportRow>
   }
   if (faults.length > 0) return { faults }
   const given = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '')
-  return { row: { line, sku: values.sku ?? '', fields: Object.fromEntries(given) } }
+  const version = values.version ? { version: Number(values.version) } : {}
+  return { row: { line, sku: values.sku ?? '', fields: { ...Object.fromEntries(given), ...version } } }
 }
 
 const command = new Command('npm run import:products --')

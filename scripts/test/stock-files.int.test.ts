@@ -152,6 +152,23 @@ describe('import:stock', () => {
     expect([await onHand('SKU-2', 'A'), await onHand('SKU-2', 'B')]).toEqual([3, 4])
   })
 
+  test('leaves what moved since an export, and refuses a change that was based on it', async () => {
+    expect((await importFile(['sku,warehouse,delta', 'SKU-8,A,10', 'SKU-9,A,10'])).code).toBe(0)
+    const { stdout } = await runCommand('export-stock', ['--database-url', database.url, '--warehouse', 'A'])
+    const [header, ...levels] = stdout.trim().split('\n')
+    expect(header).toMatch(/^sku,name,warehouse,on_hand,expected_on_hand,/)
+    const [sold, counted] = ['SKU-8', 'SKU-9'].map(
+      (sku) => levels.find((line) => line.startsWith(`${sku},`)) ?? '',
+    ) as [string, string]
+    const recounted = (line: string) => line.replace(',A,10,10,', ',A,12,10,')
+    expect((await importFile(['sku,warehouse,delta', 'SKU-8,A,-3'])).code).toBe(0)
+    expect((await importFile([header ?? '', sold, recounted(counted)])).code).toBe(0)
+    expect([await onHand('SKU-8', 'A'), await onHand('SKU-9', 'A')]).toEqual([7, 12])
+    const refused = await importFile([header ?? '', recounted(sold)])
+    expect(reported(refused.stdout)).toEqual([['2', 'expected_on_hand', 'VERSION_CONFLICT']])
+    expect([refused.code, await onHand('SKU-8', 'A')]).toEqual([1, 7])
+  })
+
   test('does not apply a file twice, unless told to', async () => {
     const lines = ['sku,warehouse,delta', 'SKU-3,A,5']
     expect((await importFile(lines)).code).toBe(0)

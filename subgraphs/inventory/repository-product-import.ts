@@ -15,6 +15,8 @@ export interface ProductImportRow {
     cost?: string
     currency?: string
     active?: boolean
+    /** At which the product was when the row was written. */
+    version?: number
   }
 }
 

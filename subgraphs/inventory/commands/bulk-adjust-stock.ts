@@ -160,7 +160,8 @@ function decideRow(
 }
 
 function readChange({ delta, onHand, expectedOnHand }: AdjustmentRow): StockChange | { fault: Rejection } {
-  if (typeof delta === 'number' && typeof onHand !== 'number') return { kind: 'ADJUST', delta }
+  if (typeof delta === 'number' && typeof onHand !== 'number')
+    return { kind: 'ADJUST', delta, expectedOnHand }
   if (typeof onHand === 'number' && typeof delta !== 'number')
     return { kind: 'COUNT', onHand, expectedOnHand }
   return { fault: { code: 'BAD_INPUT', message: 'give either delta or onHand', path: ['delta'] } }

@@ -6,6 +6,7 @@ import type { ImportFault } from './import-stock.ts'
 
 /** A row that can be taken, with the product that it is about. */
 export interface GoodRow {
+  row: StagedProduct
   product: ProductRow | undefined
   fields: ProductFields & { sku: string; active?: boolean }
 }
@@ -21,7 +22,7 @@ export function checkImportRows(
     const product = products.get(row.productId ?? '')
     const fields = fieldsOf(row, product)
     const found = [...refuse(row, product), ...checkProductFields(fields)]
-    if (found.length === 0) good.push({ product, fields })
+    if (found.length === 0) good.push({ row, product, fields })
     else faults.push(...found.map((rejection) => faultOf(row, rejection)))
   }
   return { faults, good }
@@ -29,7 +30,7 @@ export function checkImportRows(
 
 /** The row's fields with amounts in the currency of the row, or the one that the product has. */
 function fieldsOf({ sku, fields }: StagedProduct, product: ProductRow | undefined): GoodRow['fields'] {
-  const { price, cost, currency, ...rest } = fields
+  const { price, cost, currency, version: _version, ...rest } = fields
   const currencyCode = currency ?? product?.currency ?? ''
   return {
     ...rest,
@@ -62,6 +63,19 @@ function refuse(
       missing('cost', `the cost is in ${product.currency}: in another currency it needs another one`)
   }
   return faults
+}
+
+/** What is wrong with a row that would change a product which is no longer as it was when the row was written. */
+export function staleFault({ row, product }: GoodRow): ImportFault | undefined {
+  const { version } = row.fields
+  if (!product || version === undefined || version === product.version) return undefined
+  const message = `${row.sku} is at version ${product.version}, not ${version}: export it again`
+  return faultOf(row, {
+    code: 'VERSION_CONFLICT',
+    message,
+    path: ['input', 'version'],
+    currentVersion: product.version,
+  })
 }
 
 const columnNames: Record<string, string> = {

@@ -20,7 +20,7 @@ import {
 } from '../repository-product-import.ts'
 import { lockStock, updateLowMarks, type InventoryTransaction } from '../repository.ts'
 import type { ProductRow } from '../rows.ts'
-import { checkImportRows, type GoodRow } from './check-import-rows.ts'
+import { checkImportRows, staleFault, type GoodRow } from './check-import-rows.ts'
 import type { ImportFault } from './import-stock.ts'
 import { columnsOf } from './product-columns.ts'
 import { productChanged } from './product-changed.ts'
@@ -166,11 +166,13 @@ async function applyRows(tx: InventoryTransaction, rows: readonly StagedProduct[
   await lockStock(tx, ids)
   const { faults, good } = checkImportRows(rows, await lockProducts(tx, ids))
   const added = await addProducts(tx, good, names)
-  const changed = good.flatMap(({ product, fields }) => {
-    if (!product) return []
-    const after = { ...product, ...columnsOfRow(fields, product, names) } as ProductRow
-    return isSame(product, after) ? [] : [after]
+  const changes = good.flatMap((row) => {
+    if (!row.product) return []
+    const after = { ...row.product, ...columnsOfRow(row.fields, row.product, names) } as ProductRow
+    return isSame(row.product, after) ? [] : [{ after, stale: staleFault(row) }]
   })
+  const stale = changes.flatMap((change) => change.stale ?? [])
+  const changed = changes.filter((change) => !change.stale).map(({ after }) => after)
   const saved = await saveProducts(tx, changed)
   const crossings = await updateLowMarks(
     tx,
@@ -181,8 +183,8 @@ async function applyRows(tx: InventoryTransaction, rows: readonly StagedProduct[
     ...[...added, ...saved].map(productChanged),
     ...crossings.filter(({ isLow }) => isLow).map((crossing) => lowStock(crossing, occurredAt)),
   ])
-  const unchanged = good.length - added.length - saved.length
-  return { faults, created: added.length, updated: saved.length, unchanged }
+  const unchanged = good.length - added.length - changes.length
+  return { faults: [...faults, ...stale], created: added.length, updated: saved.length, unchanged }
 }
 
 async function addProducts(

@@ -180,6 +180,8 @@ function applyRow(
     faults.push({ code: 'DUPLICATE', message, path: ['onHand'] })
   }
   if (faults.length > 0 || !change || productId === null || warehouseId === null) return faults
+  // A line as it was exported says nothing new: to count it would undo whatever was sold since.
+  if (change.kind === 'COUNT' && change.onHand === change.expectedOnHand) return []
   if (!levelsOf(book, productId).some((level) => level.warehouseId === warehouseId))
     return [closedWarehouse(`warehouse ${warehouse}`, ['warehouse'])]
   const { refusal } = decideStockChange(
@@ -197,7 +199,7 @@ const neitherOrBoth: Rejection = {
 }
 
 function changeOf({ delta, onHand, expectedOnHand }: StagedRow): StockChange | undefined {
-  if (delta !== null && onHand === null) return { kind: 'ADJUST', delta }
+  if (delta !== null && onHand === null) return { kind: 'ADJUST', delta, expectedOnHand }
   if (onHand !== null && delta === null) return { kind: 'COUNT', onHand, expectedOnHand }
   return undefined
 }

@@ -82,6 +82,15 @@ describe('an adjustment', () => {
     })
   })
 
+  test('that was based on something else than the books say is refused, where it tells on what', () => {
+    expect(decide({ kind: 'ADJUST', delta: -3, expectedOnHand: 9 }).refusal).toMatchObject({
+      code: 'VERSION_CONFLICT',
+      path: ['expectedOnHand'],
+      currentOnHand: 10,
+    })
+    expect(decide({ kind: 'ADJUST', delta: -3, expectedOnHand: 10 }).after?.onHand).toBe(7)
+  })
+
   test('says who did it and why', () => {
     expect(decide({ kind: 'ADJUST', delta: 2 }).movements).toMatchObject([
       { type: 'ADJUSTMENT', cause: 'c', actor: 'staff:eve', reason, onHandDelta: 2, onHand: 12 },

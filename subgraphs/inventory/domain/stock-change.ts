@@ -5,11 +5,12 @@ import { freeOf, levelsOf, post, type StockBook, type StockLevel } from './stock
 /**
  * What somebody wants done to what lies in a warehouse.
  * - `ADJUST`: so many more or, negative, fewer are there.
- * - `COUNT`: so many are there; `expectedOnHand` is what the books were believed to say.
+ * - `COUNT`: so many are there.
+ *   `expectedOnHand` is what the books were believed to say: of either it refuses what was based on something else.
  * - `QUARANTINE`: so many are damaged or under inspection. `RELEASE` puts them back on sale, `WRITE_OFF` throws them away.
  */
 export type StockChange =
-  | { kind: 'ADJUST'; delta: number }
+  | { kind: 'ADJUST'; delta: number; expectedOnHand?: number | null | undefined }
   | { kind: 'COUNT'; onHand: number; expectedOnHand?: number | null | undefined }
   | { kind: 'QUARANTINE' | 'RELEASE' | 'WRITE_OFF'; quantity: number }
 
@@ -22,12 +23,12 @@ export const maxTotal = 2_000_000_000
 /** Checks what can be checked without looking at the stock. Paths are below the change itself. */
 export function checkStockChange(change: StockChange & { reason: string }): Rejection[] {
   const faults = checkText('reason', change.reason, { min: 1, max: 500 }).map(withoutInput)
-  if (change.kind === 'ADJUST') return [...faults, ...checkDelta(change.delta)]
-  if (change.kind !== 'COUNT') return [...faults, ...checkWhole('quantity', change.quantity, 1)]
-  const { onHand, expectedOnHand } = change
+  if (change.kind !== 'ADJUST' && change.kind !== 'COUNT')
+    return [...faults, ...checkWhole('quantity', change.quantity, 1)]
+  const { expectedOnHand } = change
   return [
     ...faults,
-    ...checkWhole('onHand', onHand, 0),
+    ...(change.kind === 'ADJUST' ? checkDelta(change.delta) : checkWhole('onHand', change.onHand, 0)),
     ...(typeof expectedOnHand === 'number' ? checkWhole('expectedOnHand', expectedOnHand, 0) : []),
   ]
 }
@@ -97,7 +98,10 @@ function refuse(book: StockBook, level: StockLevel, change: StockChange, sku: st
     case 'QUARANTINE':
       return refuseTaking(level, change.quantity, sku, 'quantity')
     case 'ADJUST':
-      return refuseDelta(book, level, change.delta, { sku, field: 'delta' })
+      return (
+        refuseExpectation(level, change.expectedOnHand, sku) ??
+        refuseDelta(book, level, change.delta, { sku, field: 'delta' })
+      )
     case 'COUNT':
       return (
         refuseExpectation(level, change.expectedOnHand, sku) ??

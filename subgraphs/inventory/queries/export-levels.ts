@@ -8,6 +8,8 @@ export interface ExportedLevel {
   name: string
   warehouse: string
   onHand: number
+  /** The same: an import tells by it which lines were changed, and on what they were based. */
+  expectedOnHand: number
   reserved: number
   unavailable: number
   sellBuffer: number
@@ -16,7 +18,10 @@ export interface ExportedLevel {
   incoming: number
 }
 
-type LevelRow = Omit<ExportedLevel, 'available'> & { productId: string; warehouseId: string }
+type LevelRow = Omit<ExportedLevel, 'available' | 'expectedOnHand'> & {
+  productId: string
+  warehouseId: string
+}
 
 const atOnce = 2_000
 
@@ -43,6 +48,7 @@ export async function* exportLevels(
         order by level.product_id, level.warehouse_id limit ${atOnce}`.execute(tx)
       yield rows.map(({ productId: _product, warehouseId: _warehouse, ...row }) => ({
         ...row,
+        expectedOnHand: row.onHand,
         available: availableOf(row),
       }))
       const end = rows.at(-1)

@@ -21,6 +21,7 @@ export interface ExportedProduct {
   allowBackorder: boolean
   backorderLimit: number | ''
   active: boolean
+  version: number
 }
 
 const atOnce = 1_000
