@@ -123,8 +123,10 @@ export interface LowStockCrossing {
   isLow: boolean
 }
 
-const lowNow = sql`(total.available <= product.reorder_point)`
-const stockStatus = sql`case when total.available = 0 then 'OUT_OF_STOCK' when ${lowNow} then 'LOW' else 'IN_STOCK' end`
+const isShort = sql`(total.available <= product.reorder_point)`
+/** Nobody is to order goods that are off sale. */
+const lowNow = sql`(product.active and ${isShort})`
+const stockStatus = sql`case when total.available = 0 then 'OUT_OF_STOCK' when ${isShort} then 'LOW' else 'IN_STOCK' end`
 
 /**
  * Counts what of the products is available now, and marks those that are low or out. The levels of all of them must be

@@ -23,7 +23,7 @@ export async function listLowStock(
   return listProducts(db, { first, after, filter: { ...low, isActive: true }, orderBy: { field: 'STOCK' } })
 }
 
-/** Of the named SKUs, or of all that became low since a time, those that are low; not those that never had stock. */
+/** Of the named SKUs, or of all that became low since a time, those that are low; not those that never had stock, or are off sale. */
 export async function findLowStock(
   db: Db,
   which: { skus: readonly string[] } | { changedSince: Date },
@@ -36,7 +36,7 @@ export async function findLowStock(
     select product.id as product_id, product.sku, stock.available, product.reorder_point,
       product.low_stock_crossing as version, product.low_since
     from products product join product_stock stock on stock.product_id = product.id
-    where product.is_low and product.low_stock_crossing > 0 and ${condition}
+    where product.is_low and product.active and product.low_stock_crossing > 0 and ${condition}
     order by product.low_since, product.id`.execute(db)
   return rows.map(({ lowSince, ...state }) => ({ ...state, occurredAt: lowSince.toISOString() }))
 }

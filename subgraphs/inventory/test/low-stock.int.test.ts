@@ -78,6 +78,25 @@ describe('an alert', () => {
     await subscriber.leave()
   })
 
+  test('is not given of what is off sale, and is given when that comes back low', async () => {
+    const { id } = await addProduct(fixture.first, { sku: 'LOW-OFF', stock: { A: 10 }, reorderPoint: 5 })
+    const subscriber = subscribe(fixture.first, subscription, { skus: ['LOW-OFF'] })
+    const sell = (mutation: string) =>
+      ask(
+        fixture.first,
+        `mutation { ${mutation}(input: { id: "${id}" }) { product { isActive } userErrors { code } } }`,
+      )
+    await sell('discontinueProduct')
+    await setStock(id, 4)
+    const marked = await fixture.db.selectFrom('products').select('isLow').where('id', '=', id).execute()
+    expect(marked).toEqual([{ isLow: false }])
+    await sell('reinstateProduct')
+    await until(() => subscriber.results.length === 1)
+    expect(subscriber.results[0].data.lowStock).toMatchObject({ crossing: 1, available: 4 })
+    expect(await untilTold(fixture, 'LowStockDetected', { of: id })).toHaveLength(1)
+    await subscriber.leave()
+  })
+
   test('of too many SKUs is refused', async () => {
     const subscriber = subscribe(fixture.first, subscription, { skus: Array.from({ length: 101 }, String) })
     await until(() => subscriber.results.length > 0)
