@@ -58,6 +58,13 @@ export async function holdAllLevels(tx: InventoryTransaction): Promise<void> {
   await sql`lock table stock_levels in exclusive mode`.execute(tx)
 }
 
+/** The products of which something lies in a warehouse. */
+export async function findStockedIn(tx: InventoryTransaction, warehouseId: string): Promise<string[]> {
+  const { rows } = await sql<{ productId: string }>`
+    select product_id from stock_levels where warehouse_id = ${warehouseId} and on_hand > 0`.execute(tx)
+  return rows.map(({ productId }) => productId)
+}
+
 /** What lies in a warehouse, is promised or owed from there, or is on its way to it. */
 export async function contentsOf(tx: InventoryTransaction, warehouseId: string): Promise<WarehouseContents> {
   const { rows } = await sql<Record<keyof WarehouseContents, bigint>>`

@@ -76,10 +76,8 @@ async function insertProduct(
       : [unknownWarehouse(warehouse, ['initialStock', String(index), 'warehouse'])],
   )
   if (unknown.length > 0) return rejected(...unknown)
-  const closed = input.initialStock.flatMap(({ warehouse }, index) =>
-    warehouses.get(warehouse)?.closedAt
-      ? [closedWarehouse(`warehouse ${warehouse}`, ['input', 'initialStock', String(index), 'warehouse'])]
-      : [],
+  const closed = refuseClosed(input.initialStock, ({ warehouse }) =>
+    Boolean(warehouses.get(warehouse)?.closedAt),
   )
   if (closed.length > 0) return rejected(...closed)
   const names = await resolveNames(tx, input)
@@ -92,6 +90,11 @@ async function insertProduct(
     [...warehouses.values()].map(({ id }) => id),
   )
   const book = await lockStock(tx, [product.id])
+  // One of the warehouses may have been closed while we waited for it.
+  const closedSince = refuseClosed(input.initialStock, ({ warehouse }) =>
+    book.closed.has(warehouses.get(warehouse)?.id ?? ''),
+  )
+  if (closedSince.length > 0) return rejected(...closedSince)
   for (const { warehouse, quantity } of receipts)
     post(
       book,
@@ -107,6 +110,24 @@ async function insertProduct(
   const { events } = await recordStock(tx, book)
   await enqueue(tx, [productChanged(product), ...events])
   return ok(product)
+}
+
+function refuseClosed(
+  stocks: readonly InitialStock[],
+  isClosed: (stock: InitialStock) => boolean,
+): Rejection[] {
+  return stocks.flatMap((stock, index) =>
+    isClosed(stock)
+      ? [
+          closedWarehouse(`warehouse ${stock.warehouse}`, [
+            'input',
+            'initialStock',
+            String(index),
+            'warehouse',
+          ]),
+        ]
+      : [],
+  )
 }
 
 /** @param isEmpty a product that never had stock has not become low: nothing is reported for it */

@@ -5,9 +5,11 @@ import type { Rejection } from '#platform/kernel/rejection.ts'
 import { ok, rejected, type Result } from '#platform/kernel/result.ts'
 import type { InventoryTables, WarehouseTable } from '../database.ts'
 import { checkWarehouseFields, refuseClosing, type WarehouseFields } from '../domain/warehouse.ts'
-import type { InventoryTransaction } from '../repository.ts'
+import { enqueue } from '#platform/messaging/outbox.ts'
+import { lockStock, type InventoryTransaction } from '../repository.ts'
 import {
   contentsOf,
+  findStockedIn,
   holdAllLevels,
   insertWarehouse,
   lockWarehouse,
@@ -15,6 +17,7 @@ import {
 } from '../repository-warehouses.ts'
 import type { WarehouseRow } from '../rows.ts'
 import { patience } from './patience.ts'
+import { recordStock } from './record-stock.ts'
 
 type Outcome = Promise<Result<WarehouseRow, Rejection>>
 
@@ -70,9 +73,19 @@ export async function closeWarehouse(db: Kysely<InventoryTables>, input: Warehou
   )
 }
 
-/** Puts a closed warehouse in use again. */
+/** Puts a closed warehouse in use again. What lies there goes to those who wait for it first. */
 export async function reopenWarehouse(db: Kysely<InventoryTables>, input: WarehouseChange): Outcome {
-  return transact(db, (tx) => change(tx, { ...input, fields: { closedAt: null } }), patience)
+  return transact(
+    db,
+    async (tx) => {
+      const outcome = await change(tx, { ...input, fields: { closedAt: null } })
+      if (!outcome.ok) return outcome
+      const book = await lockStock(tx, await findStockedIn(tx, input.id))
+      await enqueue(tx, (await recordStock(tx, book)).events)
+      return outcome
+    },
+    patience,
+  )
 }
 
 async function change(
