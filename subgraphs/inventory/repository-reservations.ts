@@ -183,3 +183,15 @@ export async function takeExpired(tx: InventoryTransaction, limit: number): Prom
     order by expires_at limit ${limit} for no key update skip locked`.execute(tx)
   return rows.map(({ orderId }) => orderId)
 }
+
+/** Those of some expired orders of which something was still waited for when they expired. */
+export async function findOwedAtExpiry(
+  tx: InventoryTransaction,
+  orderIds: readonly string[],
+): Promise<Set<string>> {
+  if (orderIds.length === 0) return new Set()
+  const { rows } = await sql<{ orderId: string }>`
+    select distinct order_id from stock_movements
+    where order_id = any(${orderIds}) and type = 'EXPIRE' and backordered_delta < 0`.execute(tx)
+  return new Set(rows.map(({ orderId }) => orderId))
+}

@@ -2,7 +2,7 @@ import type { OutgoingEvent } from '#platform/messaging/outbox.ts'
 import type { AllocationPolicy } from '../domain/allocation.ts'
 import { decideConfirmation } from '../domain/confirm.ts'
 import { findKnownProducts, type InventoryTransaction } from '../repository.ts'
-import { saveDecisions, type DecidedReservation } from '../repository-reservations.ts'
+import { findOwedAtExpiry, saveDecisions, type DecidedReservation } from '../repository-reservations.ts'
 import { encodeEvent, outcomeOf } from './decisions.ts'
 import type { OpenReservations } from './open-reservations.ts'
 
@@ -31,6 +31,10 @@ export async function confirmReservations(
           tx,
           expired.flatMap(({ items }) => items.map(({ product_id }) => String(product_id))),
         )
+  const owed = await findOwedAtExpiry(
+    tx,
+    expired.map(({ orderId }) => orderId),
+  )
   const occurredAt = new Date().toISOString()
   const decided: DecidedReservation[] = []
   const answers: OutgoingEvent[] = []
@@ -38,7 +42,8 @@ export async function confirmReservations(
     const reservation = now.get(orderId)
     if (!reservation) continue
     const { items } = reservation
-    const second = { items, cause: messageId, products, book, ...(policy && { policy }) }
+    const wasOwed = owed.has(orderId)
+    const second = { items, wasOwed, cause: messageId, products, book, ...(policy && { policy }) }
     const { reservation: after, retried } = decideConfirmation(reservation, second)
     if (after.state !== reservation.state) now.set(orderId, after)
     if (!retried) continue

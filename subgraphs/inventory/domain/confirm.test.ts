@@ -26,6 +26,7 @@ test('an expired hold that is confirmed is reserved again', () => {
   const { reservation, book } = expired(items)
   const { reservation: after, retried } = decideConfirmation(reservation, {
     items,
+    wasOwed: false,
     cause: 'late',
     products,
     book,
@@ -44,6 +45,7 @@ test('it is lost where there is no longer enough', () => {
   decideReservation(other, products, book)
   const { reservation: after, retried } = decideConfirmation(reservation, {
     items,
+    wasOwed: false,
     cause: 'late',
     products,
     book,
@@ -60,6 +62,7 @@ test('it is lost rather than owed: the order was told that it has everything', (
   decideReservation(other, products, book)
   const { reservation: after } = decideConfirmation(reservation, {
     items: wishes,
+    wasOwed: false,
     cause: 'late',
     products,
     book,
@@ -74,10 +77,26 @@ test('what it was told to wait for is lost with its turn', () => {
   const told = wishes.map((item) => ({ ...item, backordered: 2 }))
   const { reservation: after } = decideConfirmation(reservation, {
     items: told,
+    wasOwed: true,
     cause: 'late',
     products,
     book,
   })
   expect(after.state).toBe('REJECTED')
   expect(changedLevels(book)).toMatchObject([{ reserved: 0, backordered: 0 }])
+})
+
+test('what it had waited for and got is reserved again', () => {
+  const wishes = [{ product_id: '1', quantity: 5, on_shortage: 'BACKORDER' }]
+  const { reservation, book } = expired(wishes)
+  const told = wishes.map((item) => ({ ...item, backordered: 2 }))
+  const { reservation: after } = decideConfirmation(reservation, {
+    items: told,
+    wasOwed: false,
+    cause: 'late',
+    products,
+    book,
+  })
+  expect(after).toMatchObject({ state: 'COMMITTED', lines: [{ quantity: 5, backordered: 0 }] })
+  expect(changedLevels(book)).toMatchObject([{ reserved: 5, backordered: 0 }])
 })

@@ -5,8 +5,10 @@ import type { StockBook } from './stock.ts'
 
 /** What is needed to reserve once more what had been let go. */
 export interface SecondTry {
-  /** What the order had asked for, and been told. */
+  /** What the order had asked for. */
   items: readonly ReservedItem[]
+  /** Whether something of it was still waited for when it expired. */
+  wasOwed: boolean
   /** The event that told of the confirmation. */
   cause: string
   products: ReadonlyMap<string, KnownProduct>
@@ -22,13 +24,12 @@ export interface SecondTry {
  */
 export function decideConfirmation<R extends Reservation>(
   reservation: R,
-  { items, cause, products, book, policy }: SecondTry,
+  { items, wasOwed, cause, products, book, policy }: SecondTry,
 ): { reservation: R; retried?: ReserveDecision } {
   if (reservation.state !== 'EXPIRED')
     return { reservation: { ...reservation, state: nextState(reservation.state, 'confirm') } }
   const { orderId } = reservation
   const wanted = items.map(({ product_id, quantity }) => ({ product_id, quantity }))
-  const wasOwed = items.some(({ backordered = 0 }) => backordered > 0)
   const retried = wasOwed
     ? lostTurn
     : decideReservation({ orderId, messageId: cause, items: wanted }, products, book, policy)

@@ -153,7 +153,10 @@ function create(room: Room, event: Extract<RoomEvent, { type: 'created' }>, caus
 
 function confirm(room: Room, reservation: RoomReservation, cause: string): void {
   const { orderId, items } = reservation
-  const second = { items, cause, products, book: room.book }
+  const wasOwed = room.book.movements.some(
+    (movement) => movement.orderId === orderId && movement.type === 'EXPIRE' && movement.backorderedDelta < 0,
+  )
+  const second = { items, wasOwed, cause, products, book: room.book }
   const { reservation: after, retried } = decideConfirmation(reservation, second)
   room.reservations.set(orderId, after)
   if (!retried) return
