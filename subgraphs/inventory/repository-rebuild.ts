@@ -90,7 +90,10 @@ export async function writeReservation(
     where reservation_id = ${id}`.execute(tx)
   await sql`
     insert into reservation_lines (reservation_id, product_id, warehouse_id, quantity, shipped, returned, backordered, waiting_since)
-    select ${id}::text, line.*, case when backordered > 0 then now() end
+    select ${id}::text, line.*, case when backordered > 0 then coalesce((
+        select min(occurred_at) from stock_movements movement
+        where movement.order_id = ${orderId} and movement.product_id = line.product_id and movement.type = 'BACKORDER'
+      ), now()) end
     from unnest(
       ${column(({ productId }) => productId)}::text[],
       ${column(({ warehouseId }) => warehouseId)}::text[],
