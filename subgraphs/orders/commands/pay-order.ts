@@ -45,7 +45,7 @@ export async function recordPayment(
   )
 }
 
-/** Notes that people carried out a refund. Answers the order's id. */
+/** Notes that people carried out a refund, or a void that the provider could not. Answers the order's id. */
 export async function recordRefund(
   db: Db,
   actor: Actor,

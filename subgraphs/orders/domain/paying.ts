@@ -10,7 +10,7 @@ import {
   type Payment,
 } from './book.ts'
 import type { By } from './order.ts'
-import { addPayment, maxAttempts, paymentId, refunded, requestPayment } from './payment.ts'
+import { addPayment, maxAttempts, paymentId, refunded, requestPayment, voided } from './payment.ts'
 import { dueMinor } from './payment-sums.ts'
 
 /** Another attempt to pay an order that awaits its payment, once the one before it was declined. */
@@ -79,28 +79,35 @@ export function decideRecord(
 
 const noRefund: Rejection = {
   code: 'NOT_FOUND',
-  message: 'there is no refund with this id',
+  message: 'there is no refund or void with this id',
   path: ['input', 'paymentId'],
 }
 
-/** A refund that people carried out: of money that had come another way, or one that the provider could not do. */
+/**
+ * What people carried out: a refund of money that had come another way, or a refund or void that the provider could not do.
+ * Without it an authorization whose void failed would be set aside for ever.
+ * @returns the step that tells of it, or NOT_FOUND, or INVALID_STATE while the provider may still do it or once it is done
+ */
 export function decideRefundRecord(
   book: OrderBook,
   request: { paymentId: string },
   by: By,
 ): Result<Decision, Rejection> {
-  const refund = book.payments.find(({ id, kind }) => id === request.paymentId && kind === 'REFUND')
-  if (!refund) return rejected(noRefund)
-  if (!isForPeople(book, refund)) {
-    const current = refund.isManual ? refund.status : `${refund.status}_BY_PROVIDER`
-    const state = invalidState('this refund is not for you to carry out', current, ['REQUESTED', 'FAILED'])
+  const payment = book.payments.find(({ id }) => id === request.paymentId)
+  if (payment?.kind !== 'REFUND' && payment?.kind !== 'VOID') return rejected(noRefund)
+  if (!isForPeople(book, payment)) {
+    const { kind, isManual, status } = payment
+    const allowed = kind === 'VOID' ? ['FAILED'] : ['REQUESTED', 'FAILED']
+    const current = isManual ? status : `${status}_BY_PROVIDER`
+    const state = invalidState(`this ${kind.toLowerCase()} is not for you to carry out`, current, allowed)
     return rejected({ ...state, path: ['input', 'paymentId'] })
   }
-  return ok(refunded(book, refund, by))
+  return ok(payment.kind === 'VOID' ? voided(book, payment, by) : refunded(book, payment, by))
 }
 
 /** What never came in cannot be given back. */
-function isForPeople({ payments }: OrderBook, { status, isManual, ofId }: Payment): boolean {
+function isForPeople({ payments }: OrderBook, { kind, status, isManual, ofId }: Payment): boolean {
+  if (kind === 'VOID') return status === 'FAILED'
   const hasCome = payments.some((payment) => payment.id === ofId && payment.status === 'SUCCEEDED')
   return hasCome && (status === 'FAILED' || (status === 'REQUESTED' && isManual))
 }

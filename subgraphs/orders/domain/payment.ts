@@ -90,9 +90,13 @@ export function captureOnShipment(decision: Decision, by: By): Decision {
   return addPayment(decision, { kind: 'CAPTURE', ofId: authorization.id, amountMinor })
 }
 
+/** Once is enough: a void that failed did so for good, and is for people to carry out (see `decideRefundRecord`). */
+function isVoidAsked({ payments }: OrderBook, authorizationId: string): boolean {
+  return payments.some(({ kind, ofId }) => kind === 'VOID' && ofId === authorizationId)
+}
+
 function requestVoid(decision: Decision, { id, amountMinor }: Payment, by: By): Decision {
-  const isAsked = decision.book.payments.some(({ kind, ofId }) => kind === 'VOID' && ofId === id)
-  if (isAsked) return decision
+  if (isVoidAsked(decision.book, id)) return decision
   const payment: NewPayment = { kind: 'VOID', ofId: id, amountMinor }
   return requestByStep(decision, payment, (told) => ({ type: 'PaymentVoidRequested', ...told }), by)
 }
@@ -171,20 +175,24 @@ export function decidePayment(book: OrderBook, trigger: PaymentTrigger, by: By):
       const change = { paymentStatus: 'PAID', event: { type: 'OrderPaid', ...told } } as const
       return settle(step(undecided(book), change, by), payment, 'SUCCEEDED')
     }
-    case 'PaymentVoided': {
-      if (payment.kind !== 'VOID') return 'stale'
-      const event = { type: 'OrderPaymentVoided', ...told } as const
-      // The void of an attempt that came too late says nothing of how the order itself was paid.
-      const isOfOrder =
-        book.order.paymentStatus === 'AUTHORIZED' && payment.ofId === authorizationOf(book)?.id
-      const change = isOfOrder ? ({ paymentStatus: 'VOIDED', event } as const) : { event }
-      return settle(step(undecided(book), change, by), payment, 'SUCCEEDED')
-    }
+    case 'PaymentVoided':
+      return payment.kind === 'VOID' ? voided(book, payment, by) : 'stale'
     case 'PaymentRefunded':
       return payment.kind === 'REFUND' ? refunded(book, payment, by) : 'stale'
   }
 }
 
+/** What was set aside is free: the provider, or people where it could not, gave it so. */
+export function voided(book: OrderBook, payment: Payment, by: By): Decision {
+  const { id, amountMinor } = payment
+  const event = { type: 'OrderPaymentVoided', paymentId: id, amountMinor } as const
+  // The void of an attempt that came too late says nothing of how the order itself was paid.
+  const isOfOrder = book.order.paymentStatus === 'AUTHORIZED' && payment.ofId === authorizationOf(book)?.id
+  const change = isOfOrder ? ({ paymentStatus: 'VOIDED', event } as const) : { event }
+  return settle(step(undecided(book), change, by), payment, 'SUCCEEDED')
+}
+
+/** Money is on its way back: the provider, or people, sent it. */
 export function refunded(book: OrderBook, payment: Payment, by: By): Decision {
   const { paidMinor, refundedMinor } = settledAmounts(book.payments)
   const isAll = refundedMinor + payment.amountMinor >= paidMinor
@@ -211,8 +219,7 @@ function authorized(
     return settle({ book: { ...book, order: moved.order }, steps: [moved.step] }, payment, 'SUCCEEDED')
   }
   // O15: too late, or not what was asked for. It never revives an order; the money is given free.
-  const isAsked = book.payments.some(({ kind, ofId }) => kind === 'VOID' && ofId === payment.id)
-  if (isAsked) return 'stale'
+  if (isVoidAsked(book, payment.id)) return 'stale'
   const late = payment.status === 'REQUESTED' ? lateAnswer(book, payment, by) : undecided(book)
   return requestVoid(late, payment, by)
 }

@@ -3,7 +3,7 @@ import type { PaymentMode } from '../domain/axes.ts'
 import type { Decision, OrderBook } from '../domain/book.ts'
 import { decideCancellation, decideEvent, type OrderTrigger } from '../domain/lifecycle.ts'
 import type { Step } from '../domain/order.ts'
-import { decideAttempt, decideRecord } from '../domain/paying.ts'
+import { decideAttempt, decideRecord, decideRefundRecord } from '../domain/paying.ts'
 import { decideReceipt, decideReturnRequest, decideReturnReview } from '../domain/return.ts'
 import { decideLineCancellation, decideShipment } from '../domain/shipment.ts'
 import { bookIn, line, policy, start } from './books.ts'
@@ -31,6 +31,7 @@ const asked = {
   cancel: 1,
   attempt: 3,
   record: 4,
+  recordRefund: 2,
   ship: 14,
   cancelLines: 4,
   requestReturn: 8,
@@ -133,6 +134,8 @@ function commandOf(book: OrderBook, what: Asked, { a, b }: Turn, turnIndex: numb
       return decideAttempt(book, { reference: null }, by)
     case 'record':
       return decideRecord(book, { reference: null }, by)
+    case 'recordRefund':
+      return decideRefundRecord(book, { paymentId: pick(book.payments, a)?.id ?? '' }, by)
     case 'ship': {
       const request = { shipmentId: `shp_${turnIndex}`, carrier: null, trackingNumber: null }
       return decideShipment(book, b % 2 === 0 ? request : { ...request, items }, by)
@@ -216,4 +219,15 @@ export function settle(life: OrderBook): OrderBook {
     book = outcome.book
   }
   throw new Error('payments without end')
+}
+
+/** Lets people carry out what the provider could not give free. */
+export function settleByHand(life: OrderBook): OrderBook {
+  const by = { now: start, actor: 'staff:eve', cause: null, traceId: null }
+  return life.payments
+    .filter(({ kind, status }) => kind === 'VOID' && status === 'FAILED')
+    .reduce((book, { id: paymentId }) => {
+      const result = decideRefundRecord(book, { paymentId }, by)
+      return result.ok ? result.value.book : book
+    }, life)
 }
