@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { currencyExponents } from './currencies.ts'
 import { formatMoney, isCurrency, multiplyMoney, parseMoney } from './money.ts'
 
 describe('money', () => {
@@ -9,6 +10,9 @@ describe('money', () => {
     ['19.9000', 'EUR', 1990n],
     ['7', 'JPY', 7n],
     ['1.234', 'KWD', 1234n],
+    ['1.50', 'HUF', 150n],
+    ['1.250', 'IQD', 1250n],
+    ['1.2345', 'CLF', 12345n],
     ['0', 'EUR', 0n],
   ])('reads %s %s as %s minor units', (amount, currency, minor) => {
     expect(parseMoney(amount, currency)).toEqual({ minor, currency })
@@ -27,7 +31,7 @@ describe('money', () => {
   })
 
   it('reads back what it writes, in every exponent', () => {
-    const currency = fc.constantFrom('EUR', 'JPY', 'KWD')
+    const currency = fc.constantFrom(...currencyExponents.keys())
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: 10n ** 12n }), currency, (minor, code) => {
         expect(parseMoney(formatMoney({ minor, currency: code }), code)).toEqual({ minor, currency: code })
@@ -39,6 +43,13 @@ describe('money', () => {
     expect(multiplyMoney({ minor: 10n ** 14n + 1n, currency: 'EUR' }, 10_000).minor).toBe(
       1_000_000_000_000_010_000n,
     )
+  })
+
+  it('knows the decimals of every currency in use, whatever the runtime thinks of them', () => {
+    const of = (exponent: number) =>
+      [...currencyExponents].filter(([, decimals]) => decimals === exponent).map(([code]) => code)
+    expect([0, 1, 2, 3, 4].map((exponent) => of(exponent).length)).toEqual([17, 0, 140, 7, 2])
+    expect([...currencyExponents.keys()].every((code) => /^[A-Z]{3}$/.test(code))).toBe(true)
   })
 
   it('knows currencies', () => {

@@ -1,27 +1,19 @@
+import { currencyExponents } from './currencies.ts'
+
 /** An amount in the smallest unit of its currency: 19.90 EUR is `{ minor: 1990n, currency: 'EUR' }`. */
 export interface Money {
   minor: bigint
   currency: string
 }
 
-const known = new Set(Intl.supportedValuesOf('currency'))
-
-/** Whether `code` is a currency of ISO 4217. */
+/** Whether `code` is a currency of ISO 4217 that is in use. */
 export function isCurrency(code: string): boolean {
-  return known.has(code)
+  return currencyExponents.has(code)
 }
 
-const exponents = new Map<string, number>()
-
-/** How many decimals a currency has (ISO 4217): 2 for EUR, 0 for JPY, 3 for KWD. */
+/** How many decimals a currency has (ISO 4217): 2 for EUR, 0 for JPY, 3 for KWD; 2 for what is none. */
 export function currencyExponent(currency: string): number {
-  const remembered = exponents.get(currency)
-  if (remembered !== undefined) return remembered
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
-  const exponent = format.resolvedOptions().maximumFractionDigits ?? 2
-  // Making the format takes longer than the rest of an order's line; what isn't a currency isn't worth remembering.
-  if (isCurrency(currency)) exponents.set(currency, exponent)
-  return exponent
+  return currencyExponents.get(currency) ?? 2
 }
 
 /** Reads a decimal such as `19.90`; undefined if it is malformed, negative, or finer than the currency allows. */

@@ -3,7 +3,7 @@ import { decodeCursor, encodeCursor, InvalidCursor } from '#platform/database/cu
 import { isStorable } from '#platform/kernel/storable.ts'
 import { pageSize, toPage, type CountedPage } from '#platform/graphql/connection.ts'
 import { badUserInput } from '#platform/graphql/errors.ts'
-import { currencyExponent } from '#platform/kernel/money.ts'
+import { currencyExponents } from '#platform/kernel/currencies.ts'
 import type { Figures } from '../domain/figures.ts'
 import { checkPeriod, monthsAndDays, type BucketRange, type SalesPeriod } from '../domain/sales-period.ts'
 import type { SalesFilter, SalesGroupBy, SalesReportOrderField } from '../generated/graphql.ts'
@@ -40,8 +40,7 @@ const byTime: readonly SalesGroupBy[] = ['DAY', 'WEEK', 'MONTH']
  * it is asked for of every group.
  */
 const tenThousandths = sql<string>`case currency ${sql.raw(
-  Intl.supportedValuesOf('currency')
-    .map((currency) => [currency, currencyExponent(currency)] as const)
+  [...currencyExponents]
     .filter(([, exponent]) => exponent !== 2)
     .map(([currency, exponent]) => `when '${currency}' then ${10 ** (4 - exponent)}`)
     .join(' '),
