@@ -21,6 +21,11 @@ describe('cursor', () => {
     expect(() => decodeCursor('NAME ASC', cursor)).toThrow(InvalidCursor)
   })
 
+  it('takes every whole number of 64 bits', () => {
+    for (const value of ['9223372036854775807', '-9223372036854775808'])
+      expect(() => after(sql.ref('total'), 'bigint', { value, id: '1' }, 'ASC')).not.toThrow()
+  })
+
   it.each([
     ['text', 'a\0b', '1'],
     ['text', 'a', '1\0'],
@@ -30,6 +35,7 @@ describe('cursor', () => {
     ['timestamptz', '0000-01-01T00:00:00.000Z', '1'],
     ['timestamptz', '+010000-01-01T00:00:00.000Z', '1'],
     ['bigint', '1.5', '1'],
+    ['bigint', '9223372036854775808', '1'],
   ] as const)('of %s with value %j and id %j is refused before PostgreSQL fails on it', (cast, value, id) => {
     expect(() => after(sql.ref('name'), cast, { value, id }, 'ASC')).toThrow(InvalidCursor)
   })

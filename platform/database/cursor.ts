@@ -37,7 +37,7 @@ export function decodeCursor(sorting: string, cursor: string): CursorPosition {
 const fits = {
   text: isStorable,
   timestamptz: isInstant,
-  bigint: (value: string) => /^-?\d{1,18}$/.test(value),
+  bigint: (value: string) => /^-?\d{1,19}$/.test(value) && BigInt(value) === BigInt.asIntN(64, BigInt(value)),
   'double precision': (value: string) => /^-?\d{1,18}(\.\d{1,20})?(e-?\d{1,2})?$/.test(value),
 }
 

@@ -25,6 +25,7 @@ export function alternativesOf(filter: OrderFilter | null | undefined): Conditio
 }
 
 const never = sql<boolean>`false`
+const always = sql<boolean>`true`
 
 /** One of these holds. */
 export function oneHolds(conditions: readonly Condition[]): Condition {
@@ -85,8 +86,8 @@ function numberConditions(filter: OrderNumberFilter | null | undefined): Conditi
   const { startsWith, contains } = filter
   return [
     ...choice(filter, (numbers) => sql<boolean>`o.number = any(${numbers.flatMap(readNumber)}::bigint[])`),
-    ...(typeof startsWith === 'string' ? [like(digitsOf(startsWith), '', '%')] : []),
-    ...(typeof contains === 'string' ? [like(digitsOf(contains), '%', '%')] : []),
+    ...(typeof startsWith === 'string' ? [beginning(startsWith)] : []),
+    ...(typeof contains === 'string' ? [containing(contains)] : []),
   ]
 }
 
@@ -96,12 +97,23 @@ export function readNumber(orderNumber: string): string[] {
   return digits === undefined ? [] : [digits]
 }
 
-/** The digits of a part of an order number; undefined when it is part of none. */
-function digitsOf(part: string): string | undefined {
-  return /^(?:O?R?D?-?)?(\d*)$/i.exec(part.trim())?.[1]
+const prefix = 'ORD-'
+
+/** Numbers that begin like this, with or without what all of them begin with. */
+function beginning(part: string): Condition {
+  const text = part.trim().toUpperCase()
+  if (prefix.startsWith(text)) return always
+  const [, letters, digits] = /^(\D*)(\d+)$/.exec(text) ?? []
+  return digits !== undefined && (letters === '' || letters === prefix) ? like(`${digits}%`) : never
 }
 
-function like(digits: string | undefined, before: string, behind: string): Condition {
-  if (digits === undefined) return never
-  return sql<boolean>`o.number::text like ${before + digits + behind}`
+/** Numbers in which this is found: digits anywhere, or right behind what all of them begin with. */
+function containing(part: string): Condition {
+  const text = part.trim().toUpperCase()
+  if (prefix.includes(text)) return always
+  const [, letters = '', digits] = /^(\D*)(\d+)$/.exec(text) ?? []
+  if (digits === undefined || !prefix.endsWith(letters)) return never
+  return like(letters === '' ? `%${digits}%` : `${digits}%`)
 }
+
+const like = (pattern: string): Condition => sql<boolean>`o.number::text like ${pattern}`
