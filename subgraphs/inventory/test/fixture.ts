@@ -103,18 +103,24 @@ export async function send(
   { service }: Instance,
   query: string,
   variables: object = {},
+  headers: Record<string, string> = {},
 ): Promise<{ data: any; errors?: { message: string; extensions: { code: string } }[] }> {
   const response = await fetch(service.url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query, variables }),
   })
   return (await response.json()) as never
 }
 
 /** Sends one operation that must not fail; answers its data. */
-export async function ask(instance: Instance, query: string, variables: object = {}): Promise<any> {
-  const { data, errors } = await send(instance, query, variables)
+export async function ask(
+  instance: Instance,
+  query: string,
+  variables: object = {},
+  headers: Record<string, string> = {},
+): Promise<any> {
+  const { data, errors } = await send(instance, query, variables, headers)
   if (errors) throw new Error(JSON.stringify(errors))
   return data
 }

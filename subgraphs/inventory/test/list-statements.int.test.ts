@@ -1,5 +1,5 @@
-import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { statementsOf } from '#platform/testing/statements.ts'
 import { addProduct, ask, type InventoryFixture } from './fixture.ts'
 import { startShop } from './shop-fixture.ts'
 
@@ -11,9 +11,9 @@ beforeAll(async () => {
 afterAll(() => fixture.stop())
 
 test('brands and categories with pages of products cost a fixed number of statements', async () => {
-  const query = vi.spyOn(pg.Client.prototype, 'query')
-  try {
-    const { brands, categories } = await ask(
+  let answer: any
+  const statements = await statementsOf(async (trace) => {
+    answer = await ask(
       fixture.first,
       `{
         brands { totalCount nodes {
@@ -28,87 +28,65 @@ test('brands and categories with pages of products cost a fixed number of statem
           own: products(includeDescendants: false) { totalCount nodes { sku } }
         } }
       }`,
+      {},
+      trace,
     )
-    const texts = query.mock.calls.map(([text]) => String((text as any).text ?? text))
-    // What the service does by itself, meanwhile, is not this request's.
-    const reads = texts.filter(
-      (text) =>
-        /^\s*(select|with)/i.test(text) &&
-        /\b(products|brands|categories|stock_levels)\b/.test(text) &&
-        !/name_is_spread|changed_at >=|for (no key )?update/.test(text),
-    )
-    // Brands, products of them, the counts of both; their brands, categories, stock, and what is above the categories.
-    // Categories, parents, children, products of them twice, the counts of both.
-    expect(reads.length).toBeLessThanOrEqual(15)
-    expect(brands.totalCount).toBe(3)
-    const [creme, lumen] = brands.nodes
-    expect(creme).toMatchObject({ name: 'Crème Ω', products: { totalCount: 1 } })
-    expect(lumen.products).toEqual({
-      totalCount: 2,
-      nodes: [
-        {
-          sku: 'LMP-1',
-          brand: { name: 'Lumen' },
-          category: { name: 'Lamps', ancestors: [{ name: 'Home' }] },
-          stock: { available: 30 },
-        },
-      ],
-      pageInfo: { hasNextPage: true },
-    })
-    expect(categories.nodes).toEqual([
+  })
+  const { brands, categories } = answer
+  // Brands, products of them, the counts of both; their brands, categories, stock, and what is above the categories.
+  // Categories, parents, children, products of them twice, the counts of both.
+  expect(statements).toHaveLength(15)
+  expect(brands.totalCount).toBe(3)
+  const [creme, lumen] = brands.nodes
+  expect(creme).toMatchObject({ name: 'Crème Ω', products: { totalCount: 1 } })
+  expect(lumen.products).toEqual({
+    totalCount: 2,
+    nodes: [
       {
-        name: 'Bulbs',
-        parent: { name: 'Lamps' },
-        children: { nodes: [] },
-        products: { totalCount: 1, nodes: [{ sku: 'BLB-1' }] },
-        own: { totalCount: 1, nodes: [{ sku: 'BLB-1' }] },
+        sku: 'LMP-1',
+        brand: { name: 'Lumen' },
+        category: { name: 'Lamps', ancestors: [{ name: 'Home' }] },
+        stock: { available: 30 },
       },
-      {
-        name: 'Furniture',
-        parent: null,
-        children: { nodes: [] },
-        products: { totalCount: 2, nodes: [{ sku: 'CHR-2' }, { sku: 'CHR-1' }] },
-        own: { totalCount: 2, nodes: [{ sku: 'CHR-2' }, { sku: 'CHR-1' }] },
-      },
-      {
-        name: 'Home',
-        parent: null,
-        children: { nodes: [{ name: 'Lamps' }] },
-        products: { totalCount: 3, nodes: [{ sku: 'BLB-1' }, { sku: 'LMP-1' }] },
-        own: { totalCount: 0, nodes: [] },
-      },
-      {
-        name: 'Lamps',
-        parent: { name: 'Home' },
-        children: { nodes: [{ name: 'Bulbs' }] },
-        products: { totalCount: 3, nodes: [{ sku: 'BLB-1' }, { sku: 'LMP-1' }] },
-        own: { totalCount: 2, nodes: [{ sku: 'LMP-1' }, { sku: 'LMP-2' }] },
-      },
-    ])
-  } finally {
-    query.mockRestore()
-  }
+    ],
+    pageInfo: { hasNextPage: true },
+  })
+  expect(categories.nodes).toEqual([
+    {
+      name: 'Bulbs',
+      parent: { name: 'Lamps' },
+      children: { nodes: [] },
+      products: { totalCount: 1, nodes: [{ sku: 'BLB-1' }] },
+      own: { totalCount: 1, nodes: [{ sku: 'BLB-1' }] },
+    },
+    {
+      name: 'Furniture',
+      parent: null,
+      children: { nodes: [] },
+      products: { totalCount: 2, nodes: [{ sku: 'CHR-2' }, { sku: 'CHR-1' }] },
+      own: { totalCount: 2, nodes: [{ sku: 'CHR-2' }, { sku: 'CHR-1' }] },
+    },
+    {
+      name: 'Home',
+      parent: null,
+      children: { nodes: [{ name: 'Lamps' }] },
+      products: { totalCount: 3, nodes: [{ sku: 'BLB-1' }, { sku: 'LMP-1' }] },
+      own: { totalCount: 0, nodes: [] },
+    },
+    {
+      name: 'Lamps',
+      parent: { name: 'Home' },
+      children: { nodes: [{ name: 'Bulbs' }] },
+      products: { totalCount: 3, nodes: [{ sku: 'BLB-1' }, { sku: 'LMP-1' }] },
+      own: { totalCount: 2, nodes: [{ sku: 'LMP-1' }, { sku: 'LMP-2' }] },
+    },
+  ])
 })
 
 describe('a list', () => {
-  const stock =
-    /\b(from|into|update|join) "?(products|product_stock|stock_levels|stock_movements|warehouses)\b/
-
-  /** How many statements on stock an operation costs. */
-  async function statementsOf(query: string, variables: object = {}): Promise<number> {
-    const texts: string[] = []
-    const original = pg.Client.prototype.query
-    const spy = vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
-      this: pg.Client,
-      ...args: any[]
-    ) {
-      const text = typeof args[0] === 'string' ? args[0] : args[0]?.text
-      if (stock.test(text ?? '')) texts.push(text)
-      return original.apply(this, args as never)
-    } as never)
-    await ask(fixture.first, query, variables).finally(() => spy.mockRestore())
-    return texts.length
-  }
+  /** How many statements an operation costs. */
+  const costOf = async (query: string, variables: object = {}) =>
+    (await statementsOf((trace) => ask(fixture.first, query, variables, trace))).length
 
   beforeAll(async () => {
     for (let number = 0; number < 12; number++)
@@ -141,17 +119,15 @@ describe('a list', () => {
       3,
     ],
   ])('of %s costs the same number of statements however long it is', async (_name, query, limit) => {
-    const few = await statementsOf(`{ ${query.replaceAll('%', '2')} }`)
-    const many = await statementsOf(`{ ${query.replaceAll('%', '14')} }`)
-    expect(few).toBeGreaterThan(0)
-    expect(many).toBe(few)
-    expect(many).toBeLessThanOrEqual(limit)
+    const few = await costOf(`{ ${query.replaceAll('%', '2')} }`)
+    const many = await costOf(`{ ${query.replaceAll('%', '14')} }`)
+    expect([few, many]).toEqual([limit, limit])
   })
 
   test('of warehouses costs the same number of statements however many there are', async () => {
     const query =
       '{ warehouses { nodes { code stockLevels(first: 2) { nodes { onHand product { sku } } } } } }'
-    const few = await statementsOf(query)
+    const few = await costOf(query)
     const more = Array.from({ length: 12 }, (_, number) => number)
     await fixture.db
       .insertInto('warehouses')
@@ -161,7 +137,7 @@ describe('a list', () => {
       sku: 'EVERYWHERE',
       stock: Object.fromEntries(more.map((n) => [`MANY${n}`, 1 + n])),
     })
-    expect(await statementsOf(query)).toBe(few)
+    expect(await costOf(query)).toBe(few)
     const { warehouses } = await ask(fixture.first, query)
     const added = warehouses.nodes.filter(({ code }: any) => code.startsWith('MANY'))
     expect(added.map(({ stockLevels }: any) => stockLevels.nodes)).toEqual(
@@ -171,7 +147,7 @@ describe('a list', () => {
 
   test('of adjustments costs the same number of statements however long it is', async () => {
     const adjust = (count: number) =>
-      statementsOf(
+      costOf(
         `mutation ($input: BulkAdjustStockInput!) {
           bulkAdjustStock(input: $input) { appliedCount results { movement { id } } userErrors { code } }
         }`,

@@ -14,7 +14,7 @@ export interface TestSuppliers {
   broker: Broker
   db: Kysely<Database>
   /** Answers the data; throws when there are errors. */
-  query: (document: string, variables?: object) => Promise<any>
+  query: (document: string, variables?: object, headers?: Record<string, string>) => Promise<any>
   /** Answers the codes of the errors. */
   failures: (document: string, variables?: object) => Promise<unknown[]>
   /** Starts another instance on the same database and broker. */
@@ -42,10 +42,10 @@ export async function startTestSuppliers(): Promise<TestSuppliers> {
   }
   const { url } = await startAnother()
   const db = connectDatabase<Database>({ url: database.url, room: 'suppliers', max: 2 })
-  const send = async (query: string, variables: object) => {
+  const send = async (query: string, variables: object, headers: Record<string, string> = {}) => {
     const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify({ query, variables }),
     })
     return (await response.json()) as { data?: unknown; errors?: { extensions: { code: string } }[] }
@@ -54,8 +54,8 @@ export async function startTestSuppliers(): Promise<TestSuppliers> {
     databaseUrl: database.url,
     broker,
     db,
-    query: async (document, variables = {}) => {
-      const { data, errors } = await send(document, variables)
+    query: async (document, variables = {}, headers = {}) => {
+      const { data, errors } = await send(document, variables, headers)
       if (errors) throw new Error(JSON.stringify(errors))
       return data
     },
