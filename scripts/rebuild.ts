@@ -34,11 +34,14 @@ async function run({ databaseUrl, apply, dryRun }: Options): Promise<void> {
     if (lines.length === 0) return say('The ledger rebuilds every level and every reservation.')
     process.exitCode = 1
     if (!apply) return say(`${lines.length} differences. --apply repairs them.`)
-    const { levels, reservations, counts, impossible } = await repairBooks(db, differences)
+    const repairs = await repairBooks(db, differences)
+    const { levels, reservations, counts, impossible, impossibleOrders } = repairs
     say(`Repaired ${levels} levels, ${reservations} reservations and ${counts} counts.`)
     for (const { productId, warehouseId } of impossible)
       say(`${productId} in ${warehouseId}: what the ledger says cannot be; the level was left as it is`)
-    process.exitCode = impossible.length === 0 ? 0 : 1
+    for (const orderId of impossibleOrders)
+      say(`the reservation of ${orderId}: what the ledger says cannot be; it was left as it is`)
+    process.exitCode = impossible.length + impossibleOrders.length === 0 ? 0 : 1
   } finally {
     await db.destroy()
   }

@@ -110,6 +110,20 @@ test('leaves a level as it is of which the ledger says what cannot be', async ()
   expect(stdout).toContain(`${productId} in loc_a: what the ledger says cannot be`)
 })
 
+test('leaves a reservation as it is of which the ledger says what cannot be, and repairs the others', async () => {
+  const { db } = fixture
+  await sql`
+    update stock_movements set reserved_delta = -1, on_hand_delta = -2 where order_id = 'reb-1' and type = 'RESERVE'`.execute(
+    db,
+  )
+  await sql`update reservation_lines set quantity = 5 where ${lineOf('reb-2')}`.execute(db)
+  const { code, stdout } = await rebuild('--apply')
+  expect(code).toBe(1)
+  expect(stdout).toContain('the reservation of reb-1: what the ledger says cannot be; it was left as it is')
+  const { rows } = await sql`select quantity from reservation_lines where ${lineOf('reb-2')}`.execute(db)
+  expect(rows).toEqual([{ quantity: 2 }])
+})
+
 test('refuses options that contradict each other', async () => {
   expect(await rebuild('--apply', '--dry-run')).toMatchObject({
     code: 1,

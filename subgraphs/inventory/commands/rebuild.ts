@@ -4,6 +4,7 @@ import { enqueue, outgoing } from '#platform/messaging/outbox.ts'
 import type { InventoryTables } from '../database.ts'
 import {
   isPossible,
+  isPossibleReservation,
   isSameReservation,
   rebuildReservation,
   type LedgerLine,
@@ -77,6 +78,8 @@ export interface Repairs {
   counts: number
   /** Places of which the ledger says what cannot be: fewer than nothing, or more promised than there is. */
   impossible: { productId: string; warehouseId: string }[]
+  /** Orders of which it does. */
+  impossibleOrders: string[]
 }
 
 /**
@@ -87,10 +90,13 @@ export async function repairBooks(
   db: Kysely<InventoryTables>,
   differences: BookDifferences,
 ): Promise<Repairs> {
-  const repairs: Repairs = { levels: 0, reservations: 0, counts: 0, impossible: [] }
+  const repairs: Repairs = { levels: 0, reservations: 0, counts: 0, impossible: [], impossibleOrders: [] }
   const orderIds = differences.reservations.map(({ orderId }) => orderId)
-  for (const chunk of chunks(orderIds, ordersAtOnce))
-    repairs.reservations += await db.transaction().execute((tx) => repairReservations(tx, chunk))
+  for (const chunk of chunks(orderIds, ordersAtOnce)) {
+    const { repaired, impossible } = await db.transaction().execute((tx) => repairReservations(tx, chunk))
+    repairs.reservations += repaired
+    repairs.impossibleOrders.push(...impossible)
+  }
   const products = new Set([...differences.levels, ...differences.counts].map(({ productId }) => productId))
   for (const chunk of chunks([...products].toSorted(), productsAtOnce)) {
     const { levels, impossible } = await db.transaction().execute((tx) => repairLevels(tx, chunk))
@@ -101,7 +107,10 @@ export async function repairBooks(
   return repairs
 }
 
-async function repairReservations(tx: InventoryTransaction, orderIds: readonly string[]): Promise<number> {
+async function repairReservations(
+  tx: InventoryTransaction,
+  orderIds: readonly string[],
+): Promise<{ repaired: number; impossible: string[] }> {
   await lockReservations(tx, orderIds)
   const before = await readReservations(tx, orderIds)
   const ledgers = await readOrderLedgers(tx, orderIds)
@@ -115,9 +124,11 @@ async function repairReservations(tx: InventoryTransaction, orderIds: readonly s
   )
   // Once more, under the locks: what was read before may have been changed by whoever held them.
   const found = await compareReservations(tx, orderIds)
-  for (const { orderId, ledger } of found)
+  const possible = found.filter(({ ledger }) => isPossibleReservation(ledger))
+  for (const { orderId, ledger } of possible)
     await writeReservation(tx, { orderId, ...ledger }, decisionOf(orderId, ledgers.get(orderId) ?? []))
-  return found.length
+  const impossible = found.filter((difference) => !possible.includes(difference))
+  return { repaired: possible.length, impossible: impossible.map(({ orderId }) => orderId) }
 }
 
 /** For a reservation that is gone: what was said of it when it was made, as far as the ledger knows. */

@@ -101,6 +101,18 @@ function keyOf(lines: readonly ReservationLine[]): string {
     .join('\n\n')
 }
 
+/** Whether a reservation can be as the ledger says: if not, the ledger itself is damaged. */
+export function isPossibleReservation({ lines }: RebuiltReservation): boolean {
+  return lines.every(
+    ({ quantity, shipped, returned, backordered }) =>
+      shipped >= 0 &&
+      backordered >= 0 &&
+      shipped + backordered <= quantity &&
+      returned >= 0 &&
+      returned <= shipped,
+  )
+}
+
 /** Whether a level can be as the ledger says: if not, the ledger itself is damaged. */
 export function isPossible(level: StockLevel): boolean {
   const { onHand, reserved, unavailable, backordered, incoming } = level
