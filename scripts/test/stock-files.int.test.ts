@@ -178,6 +178,9 @@ describe('import:stock', () => {
     expect((await importFile(lines, '--again')).code).toBe(0)
     expect((await importFile(lines, '--again')).code).toBe(0)
     expect(await onHand('SKU-3', 'A')).toBe(15)
+    const { rows } =
+      await sql`select from stock_imports where finished_at > applied_at and rows_applied > 0`.execute(db)
+    expect(rows.length).toBeGreaterThan(2)
   })
 
   test('of one file by two at once is applied once', async () => {

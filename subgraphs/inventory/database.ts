@@ -103,7 +103,9 @@ export interface StockImportTable {
   rowsApplied: number
   rowsRefused: number
   actor: string
+  /** When it began. */
   appliedAt: MadeAt
+  finishedAt: Generated<Date | null>
 }
 
 export interface StockLevelTable {

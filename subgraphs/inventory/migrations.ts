@@ -9,6 +9,7 @@ import * as idempotencyScope from './migrations/0007-idempotency-scope.ts'
 import * as changeNotices from './migrations/0008-change-notices.ts'
 import * as ledgerByType from './migrations/0009-ledger-by-type.ts'
 import * as warehousePages from './migrations/0010-warehouse-pages.ts'
+import * as importEnds from './migrations/0011-import-ends.ts'
 
 /** Every migration of this room, by name; names sort in the order of their application. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-change-notices': changeNotices,
   '0009-ledger-by-type': ledgerByType,
   '0010-warehouse-pages': warehousePages,
+  '0011-import-ends': importEnds,
 }

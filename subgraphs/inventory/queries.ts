@@ -13,7 +13,10 @@ export async function findReservation(db: Db, orderId: string): Promise<Reservat
   return db.selectFrom('reservations').selectAll().where('orderId', '=', orderId).executeTakeFirst()
 }
 
-/** The levels of the named SKUs as they are, or of every SKU those that changed since a time. */
+/**
+ * The levels of the named SKUs as they are, or of every SKU those that changed since a time. A change bears the instant at which its
+ * transaction began: those of an import that ended since are told however long it took, and so are those of whoever waited for it.
+ */
 export async function findLevels(
   db: Db,
   which: { skus: readonly string[] } | { changedSince: Date },
@@ -21,7 +24,8 @@ export async function findLevels(
   const condition =
     'skus' in which
       ? sql<boolean>`product.sku = ${anyOf(which.skus)}`
-      : sql<boolean>`level.changed_at >= ${which.changedSince}`
+      : sql<boolean>`level.changed_at >= (
+          select least(${which.changedSince}, min(applied_at)) from stock_imports where finished_at >= ${which.changedSince})`
   const rows = await db
     .selectFrom('stockLevels as level')
     .innerJoin('products as product', 'product.id', 'level.productId')

@@ -142,7 +142,7 @@ export async function countImport(
 ): Promise<void> {
   await tx
     .updateTable('stockImports')
-    .set(counts)
+    .set({ ...counts, finishedAt: sql<Date>`clock_timestamp()` })
     .where('fileHash', '=', which.fileHash)
     .where('repetition', '=', which.repetition)
     .execute()

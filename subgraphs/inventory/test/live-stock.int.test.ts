@@ -51,6 +51,23 @@ test('a subscriber gets what changed while the feed was interrupted, once', asyn
   await stream.return?.()
 })
 
+test('and what an import changed that had begun long before the interruption and ended in it', async () => {
+  const { db } = fixture
+  await addProduct(fixture.first, { sku: 'LONG', stock: { A: 5 } })
+  const request = { skus: ['LONG'], current: () => findLevels(db, { skus: ['LONG'] }) }
+  const stream = await openLevelStream(live, request)
+  expect((await stream.next()).value).toMatchObject({ onHand: 5 })
+  await sql`
+    update stock_levels set on_hand = 8, version = version + 1, changed_at = now() - interval '10 minutes'
+    where product_id = (select id from products where sku = 'LONG') and warehouse_id = 'loc_a'`.execute(db)
+  await sql`
+    insert into stock_imports (file_hash, repetition, file_name, rows_applied, rows_refused, actor, applied_at, finished_at)
+    values ('x', 0, 'long.csv', 1, 0, 'staff:eve', now() - interval '11 minutes', now())`.execute(db)
+  feed.onGap()
+  expect((await stream.next()).value).toMatchObject({ onHand: 8 })
+  await stream.return?.()
+})
+
 test('a message that is not readable is left out', async () => {
   const seen: LevelState[] = []
   const unwatch = live.watch((level) => void seen.push(level))
