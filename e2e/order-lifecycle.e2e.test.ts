@@ -225,6 +225,13 @@ describe.each(brokers)('the whole life of an order on the %s broker', (broker) =
     const productId = await createProduct(5)
     const id = await place(productId, 5, prepaid('delay:100000s'))
     await reaches(id, 'AWAITING_PAYMENT')
+    // An attempt that the provider was not asked for yet would be withdrawn.
+    await until(async () => {
+      const { rows } = await sql`select from simulated_payments where request ->> 'orderId' = ${id}`.execute(
+        db,
+      )
+      return rows.length === 1
+    })
     await sql`update orders set pay_by = now() - interval '1 second' where id = ${id}`.execute(db)
     const cancelled = await reaches(id, 'CANCELLED')
     expect(cancelled.cancellation.reason).toBe('PAYMENT_TIMEOUT')

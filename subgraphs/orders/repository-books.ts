@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { anyOf } from '#platform/database/any-of.ts'
 import type { OrderBook, OrderReturn, Payment, ReturnLine, Shipment } from './domain/book.ts'
 import type { Line, LinePortion } from './domain/lines.ts'
@@ -12,12 +12,15 @@ const bigints = ({ issuedCost, ...line }: Omit<OfOrder<Line>, 'issuedCost'> & { 
   issuedCost: BigInt(issuedCost),
 })
 
-/** All that belongs to locked orders, by the id of the order: four statements, however many there are. */
+/**
+ * All that belongs to locked orders, by the id of the order: four statements, however many there are. The payments are locked
+ * too: what is withdrawn because nobody handed it over must not be handed over meanwhile.
+ */
 export async function loadBooks(tx: Tx, orders: readonly OrderState[]): Promise<Map<string, OrderBook>> {
   if (orders.length === 0) return new Map()
   const ids = orders.map(({ id }) => id)
   const lines = Map.groupBy(await findLineStates(tx, ids), ({ orderId }) => orderId)
-  const payments = Map.groupBy(await findPayments(tx, ids), ({ orderId }) => orderId)
+  const payments = Map.groupBy(await findPayments(tx, ids, sql`for update`), ({ orderId }) => orderId)
   const shipments = Map.groupBy(await findShipments(tx, ids), ({ orderId }) => orderId)
   const returns = Map.groupBy(await findReturns(tx, ids), ({ orderId }) => orderId)
   return new Map(
@@ -43,11 +46,17 @@ async function findLineStates(db: Db, orderIds: readonly string[]): Promise<OfOr
 }
 
 /** What was asked of the payment provider for orders, by order and number. */
-export async function findPayments(db: Db, orderIds: readonly string[]): Promise<OfOrder<Payment>[]> {
+export async function findPayments(
+  db: Db,
+  orderIds: readonly string[],
+  lock: RawBuilder<unknown> = sql``,
+): Promise<OfOrder<Payment>[]> {
   const { rows } = await sql<OfOrder<Payment>>`
     select order_id, id, number, kind, of_id, amount_minor, reference, status, reason, sequence, settled_sequence,
-      requested_at, settled_at, is_manual
-    from payment_operations where order_id = any(${orderIds}::text[]) order by order_id, number`.execute(db)
+      requested_at, settled_at, is_manual, tries > 0 as is_sent
+    from payment_operations where order_id = any(${orderIds}::text[]) order by order_id, number ${lock}`.execute(
+    db,
+  )
   return rows
 }
 

@@ -15,9 +15,13 @@ export interface UnsentPayment {
   traceparent: string | null
 }
 
+/** How long after its order was cancelled an authorization is still asked about: what is authorized by then is voided. */
+const askCancelledForHours = 24
+
 /**
  * Takes requests that are due, and puts off their next try: whoever takes one may die before it is sent. Of one order,
- * a request comes after the answers to all before it: what is not captured yet cannot be given back.
+ * a request comes after the answers to all before it: what is not captured yet cannot be given back. Only an authorization is
+ * waited for by none: what follows from one is asked after its answer, and one that is never answered would hold up the others.
  */
 export async function takeUnsent(
   db: Db,
@@ -30,22 +34,26 @@ export async function takeUnsent(
         and not exists (
           select from payment_operations earlier
           where earlier.order_id = p.order_id and earlier.number < p.number and earlier.status = 'REQUESTED'
-            and not earlier.is_manual)
+            and not earlier.is_manual and earlier.kind <> 'AUTHORIZE')
       order by next_try_at limit ${limit} for update skip locked
     )
     update payment_operations p
-    set tries = tries + 1, next_try_at = now() + make_interval(secs => ${askAgainMs / 1000})
+    set tries = tries + 1, next_try_at = case
+      when p.kind = 'AUTHORIZE' and exists (
+        select from orders o
+        where o.id = p.order_id and o.cancelled_at < now() - make_interval(hours => ${askCancelledForHours}))
+      then 'infinity' else now() + make_interval(secs => ${askAgainMs / 1000}) end
     from due where p.id = due.id
     returning p.id as payment_id, p.order_id, p.kind, p.of_id, p.amount_minor, p.currency, p.reference, p.tries,
       p.traceparent`.execute(db)
   return rows
 }
 
-/** Tries a request again only after a while. */
+/** Tries a request again only after a while; one that was tried for the last time, never. */
 export async function postpone(db: Db, paymentId: string, forMs: number): Promise<void> {
   await sql`
     update payment_operations set next_try_at = now() + make_interval(secs => ${forMs / 1000})
-    where id = ${paymentId} and status = 'REQUESTED'`.execute(db)
+    where id = ${paymentId} and status = 'REQUESTED' and next_try_at < 'infinity'`.execute(db)
 }
 
 /** What the simulated provider was asked, and how it answers. */

@@ -27,6 +27,8 @@ export interface Payment {
   settledAt: Date | null
   /** Carried out by people: the provider is not asked. */
   isManual: boolean
+  /** Was handed over to the provider, or is being: it may know of it. */
+  isSent: boolean
 }
 
 /** A parcel, or several, handed over at once. */

@@ -17,6 +17,7 @@ import {
   paymentStatusAfter,
   requestPayment,
   settleCancelled,
+  withdrawUnsent,
   type PaymentTrigger,
 } from './payment.ts'
 import { isPrepaid } from './payment-sums.ts'
@@ -103,7 +104,7 @@ export function decideEvent(book: OrderBook, trigger: OrderTrigger, by: By, poli
   }
 }
 
-/** Moves the status; an order that ends cancelled settles its payment. */
+/** Moves the status; an order that is cancelled asks for no payment any more, and in the end settles what there is. */
 function moveStatus(book: OrderBook, trigger: StatusTrigger, by: By): Outcome {
   const { order } = book
   const to = transitions[order.status][trigger.type]?.to
@@ -112,6 +113,7 @@ function moveStatus(book: OrderBook, trigger: StatusTrigger, by: By): Outcome {
   const moved = decideStatus(order, trigger, by, { paymentStatus })
   if (moved === 'stale') return 'stale'
   const decision = { book: { ...book, order: moved.order }, steps: [moved.step] }
+  if (to === 'CANCELLING') return withdrawUnsent(decision)
   return to === 'CANCELLED' ? settleCancelled(decision, by) : decision
 }
 

@@ -85,6 +85,16 @@ describe('whatever happens to an order, as often and in whichever order', () => 
     })
   })
 
+  test('once it is being cancelled no attempt to pay it is left that the provider was not asked for', () => {
+    check(({ orders }) => {
+      const left = orders
+        .filter(({ order: { status } }) => status === 'CANCELLING' || status === 'CANCELLED')
+        .flatMap(({ payments }) => payments)
+        .filter(({ kind, status, isSent }) => kind === 'AUTHORIZE' && status === 'REQUESTED' && !isSent)
+      expect(left).toEqual([])
+    })
+  })
+
   test('what was set aside for a cancelled order is given free: by the provider, or by people where it cannot', () => {
     check(({ book: left }) => {
       const { order, payments } = settleByHand(settle(left))

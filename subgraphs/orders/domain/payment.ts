@@ -38,6 +38,7 @@ export function addPayment({ book, steps }: Decision, payment: NewPayment): Deci
     requestedAt: order.updatedAt,
     settledAt: null,
     isManual: false,
+    isSent: false,
     ...payment,
   }
   return { book: { ...book, payments: [...payments, added] }, steps }
@@ -114,6 +115,14 @@ export function requestRefund(decision: Decision, wantedMinor: bigint, by: By): 
     isManual: income.kind === 'RECORD',
   }
   return requestByStep(decision, payment, (told) => ({ type: 'RefundRequested', ...told }), by)
+}
+
+/** What the provider was not asked for yet when its order was cancelled would only be set aside to be given free. */
+export function withdrawUnsent(decision: Decision): Decision {
+  const reason = 'The order was cancelled before the provider was asked.'
+  return decision.book.payments
+    .filter(({ kind, status, isSent }) => kind === 'AUTHORIZE' && status === 'REQUESTED' && !isSent)
+    .reduce((withdrawn, payment) => settle(withdrawn, payment, 'FAILED', reason), decision)
 }
 
 /** O9: what was set aside for a cancelled order is given free, what was paid is given back. */

@@ -80,6 +80,7 @@ export function payment(number: number, more: Partial<Payment> = {}): Payment {
     requestedAt: start,
     settledAt: null,
     isManual: false,
+    isSent: true,
     ...more,
   }
 }

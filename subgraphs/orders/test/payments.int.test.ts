@@ -201,6 +201,7 @@ describe.each(brokersFor('orders: payments'))('a prepaid order on the %s broker'
   test('that is cancelled while it is being authorized ends cancelled, its money free', async () => {
     const id = await reserved('delay:100000s')
     await becomes(id, 'AWAITING_PAYMENT')
+    await untilAsked([id])
     const { userErrors } = await ask(orders.first, 'cancelOrder', { orderId: id })
     expect(userErrors).toEqual([])
     await tell(orders.first, 'StockReleased', id)
