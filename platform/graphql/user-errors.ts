@@ -4,6 +4,7 @@ const typeOf: Partial<Record<Rejection['code'], string>> = {
   INVALID_STATE: 'InvalidStateError',
   VERSION_CONFLICT: 'VersionConflictError',
   INSUFFICIENT_STOCK: 'InsufficientStockError',
+  IDEMPOTENCY_KEY_REUSED: 'IdempotencyKeyReusedError',
 }
 
 /** Tells GraphQL which type of schema/shared.graphql a rejection is shown as. */

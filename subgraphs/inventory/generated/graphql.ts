@@ -441,6 +441,17 @@ export type DiscontinueProductPayload = {
   userErrors: Array<UserError>;
 };
 
+/** The idempotency key was used before, with a different input: nothing was done with this one. Send it with a key of its own. */
+export type IdempotencyKeyReusedError = UserError & {
+  __typename?: 'IdempotencyKeyReusedError';
+  /** Always IDEMPOTENCY_KEY_REUSED. */
+  code: UserErrorCode;
+  /** The reason, for people, with what to do about it. */
+  message: Scalars['String']['output'];
+  /** The place in the input that it is about. */
+  path: Maybe<Array<Scalars['String']['output']>>;
+};
+
 /** What is on hand in one warehouse when a product is added. */
 export type InitialStockInput = {
   /** How many, 0 to 1,000,000,000. */
@@ -2138,6 +2149,7 @@ export type ResolversTypes = {
   DiscontinueProductInput: DiscontinueProductInput;
   DiscontinueProductPayload: ResolverTypeWrapper<Omit<DiscontinueProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversTypes['Product']>, userErrors: Array<ResolversTypes['UserError']> }>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  IdempotencyKeyReusedError: ResolverTypeWrapper<IdempotencyKeyReusedError>;
   InitialStockInput: InitialStockInput;
   InputError: ResolverTypeWrapper<InputError>;
   InsufficientStockError: ResolverTypeWrapper<InsufficientStockError>;
@@ -2273,6 +2285,7 @@ export type ResolversParentTypes = {
   DiscontinueProductInput: DiscontinueProductInput;
   DiscontinueProductPayload: Omit<DiscontinueProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversParentTypes['Product']>, userErrors: Array<ResolversParentTypes['UserError']> };
   EmailAddress: Scalars['EmailAddress']['output'];
+  IdempotencyKeyReusedError: IdempotencyKeyReusedError;
   InitialStockInput: InitialStockInput;
   InputError: InputError;
   InsufficientStockError: InsufficientStockError;
@@ -2482,6 +2495,13 @@ export type DiscontinueProductPayloadResolvers<ContextType = Context, ParentType
 export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
   name: 'EmailAddress';
 }
+
+export type IdempotencyKeyReusedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyKeyReusedError'] = ResolversParentTypes['IdempotencyKeyReusedError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type InputErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InputError'] = ResolversParentTypes['InputError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
@@ -2857,7 +2877,7 @@ export type UpdateWarehousePayloadResolvers<ContextType = Context, ParentType ex
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'InputError' | 'InsufficientStockError' | 'InvalidStateError' | 'StockCountConflictError' | 'VersionConflictError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'IdempotencyKeyReusedError' | 'InputError' | 'InsufficientStockError' | 'InvalidStateError' | 'StockCountConflictError' | 'VersionConflictError', ParentType, ContextType>;
 };
 
 export type VersionConflictErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VersionConflictError'] = ResolversParentTypes['VersionConflictError']> = {
@@ -2921,6 +2941,7 @@ export type Resolvers<ContextType = Context> = {
   DeleteCategoryPayload?: DeleteCategoryPayloadResolvers<ContextType>;
   DiscontinueProductPayload?: DiscontinueProductPayloadResolvers<ContextType>;
   EmailAddress?: GraphQLScalarType;
+  IdempotencyKeyReusedError?: IdempotencyKeyReusedErrorResolvers<ContextType>;
   InputError?: InputErrorResolvers<ContextType>;
   InsufficientStockError?: InsufficientStockErrorResolvers<ContextType>;
   InvalidStateError?: InvalidStateErrorResolvers<ContextType>;

@@ -68,7 +68,9 @@ describe('an adjustment', () => {
     expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1)
     expect((await stockOf(fixture.first, 'ADJ-2')).stock.onHand).toBe(6)
     const reused = await adjust({ productId, delta: 2, idempotencyKey })
-    expect(reused.userErrors).toMatchObject([{ code: 'IDEMPOTENCY_KEY_REUSED' }])
+    expect(reused.userErrors).toMatchObject([
+      { __typename: 'IdempotencyKeyReusedError', code: 'IDEMPOTENCY_KEY_REUSED' },
+    ])
   })
 
   test('never takes what is reserved', async () => {

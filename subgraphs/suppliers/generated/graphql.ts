@@ -28,6 +28,17 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** The idempotency key was used before, with a different input: nothing was done with this one. Send it with a key of its own. */
+export type IdempotencyKeyReusedError = UserError & {
+  __typename?: 'IdempotencyKeyReusedError';
+  /** Always IDEMPOTENCY_KEY_REUSED. */
+  code: UserErrorCode;
+  /** The reason, for people, with what to do about it. */
+  message: Scalars['String']['output'];
+  /** The place in the input that it is about. */
+  path: Maybe<Array<Scalars['String']['output']>>;
+};
+
 /** A refusal that carries no more than its code, message and place. */
 export type InputError = UserError & {
   __typename?: 'InputError';
@@ -472,8 +483,9 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
-  InputError: ResolverTypeWrapper<InputError>;
+  IdempotencyKeyReusedError: ResolverTypeWrapper<IdempotencyKeyReusedError>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  InputError: ResolverTypeWrapper<InputError>;
   InsufficientStockError: ResolverTypeWrapper<InsufficientStockError>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   InvalidStateError: ResolverTypeWrapper<InvalidStateError>;
@@ -511,8 +523,9 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   EmailAddress: Scalars['EmailAddress']['output'];
-  InputError: InputError;
+  IdempotencyKeyReusedError: IdempotencyKeyReusedError;
   String: Scalars['String']['output'];
+  InputError: InputError;
   InsufficientStockError: InsufficientStockError;
   Int: Scalars['Int']['output'];
   InvalidStateError: InvalidStateError;
@@ -558,6 +571,13 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
   name: 'EmailAddress';
 }
+
+export type IdempotencyKeyReusedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyKeyReusedError'] = ResolversParentTypes['IdempotencyKeyReusedError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type InputErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InputError'] = ResolversParentTypes['InputError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
@@ -698,7 +718,7 @@ export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
 }
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'InputError' | 'InsufficientStockError' | 'InvalidStateError' | 'StockCountConflictError' | 'VersionConflictError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'IdempotencyKeyReusedError' | 'InputError' | 'InsufficientStockError' | 'InvalidStateError' | 'StockCountConflictError' | 'VersionConflictError', ParentType, ContextType>;
 };
 
 export type VersionConflictErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VersionConflictError'] = ResolversParentTypes['VersionConflictError']> = {
@@ -715,6 +735,7 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   EmailAddress?: GraphQLScalarType;
+  IdempotencyKeyReusedError?: IdempotencyKeyReusedErrorResolvers<ContextType>;
   InputError?: InputErrorResolvers<ContextType>;
   InsufficientStockError?: InsufficientStockErrorResolvers<ContextType>;
   InvalidStateError?: InvalidStateErrorResolvers<ContextType>;
