@@ -23,6 +23,9 @@ interface Options {
   from?: string
   to?: string
   status?: OrderStatusInput[]
+  customer?: string
+  product?: string
+  number?: string
   patience: number
 }
 
@@ -80,10 +83,13 @@ const columns = [
   'currency',
 ]
 
-function filterOf({ from, to, status }: Options): OrderFilter {
+function filterOf({ from, to, status, customer, product, number }: Options): OrderFilter {
   return {
     ...(from || to ? { createdAt: { gte: from ?? null, lt: to ?? null } } : {}),
     ...(status ? { status: { in: status } } : {}),
+    ...(customer ? { customerId: { eq: customer } } : {}),
+    ...(product ? { productId: { eq: product } } : {}),
+    ...(number ? { orderNumber: { contains: number } } : {}),
   }
 }
 
@@ -153,6 +159,9 @@ const command = new Command('npm run export:orders --')
   .option('--actor <who>', 'who asks', 'staff:export')
   .addOption(new Option('--from <when>', 'only orders placed then or later').argParser(instant))
   .addOption(new Option('--to <when>', 'only orders placed before').argParser(instant))
+  .option('--customer <id>', 'only orders of this customer')
+  .option('--product <id>', 'only orders that have this product, with all their lines')
+  .option('--number <text>', 'only orders with this in their number')
   .addOption(new Option('--status <list>', 'only orders that are one of these').argParser(statusList))
   .addOption(
     new Option('--patience <seconds>', 'how long to ask again while the API does not answer')

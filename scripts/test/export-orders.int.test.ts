@@ -77,3 +77,30 @@ test('orders of 100,000 lines, more than the memory that the command may use, ar
   )
   expect(times).toEqual(times.toSorted())
 }, 100_000)
+
+test('only orders of a customer, of a product, or of a part of a number', async () => {
+  await sql`
+    insert into customers (id, name) values ('cus_7', 'Seven')`.execute(fixture.db)
+  await sql`update orders set customer_id = 'cus_7' where id in ('ord_7', 'ord_8')`.execute(fixture.db)
+  await sql`update order_lines set product_id = 'prd_rare' where order_id = 'ord_8' and position = 1`.execute(
+    fixture.db,
+  )
+  const { rows } = await sql<{ number: string }>`select number::text from orders where id = 'ord_8'`.execute(
+    fixture.db,
+  )
+  const numbersOf = async (...args: string[]) => {
+    const { stdout } = await runCommand('export-orders', ['--url', fixture.first.service.url, ...args])
+    return [
+      ...new Set(
+        stdout
+          .trim()
+          .split('\n')
+          .slice(1)
+          .map((line) => line.split(',')[0]),
+      ),
+    ].toSorted()
+  }
+  expect(await numbersOf('--customer', 'cus_7')).toEqual(['BIG-7', 'BIG-8'])
+  expect(await numbersOf('--product', 'prd_rare')).toEqual(['BIG-8'])
+  expect(await numbersOf('--customer', 'cus_7', '--number', `ORD-${rows[0]?.number}`)).toEqual(['BIG-8'])
+})
