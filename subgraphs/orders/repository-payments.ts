@@ -71,6 +71,8 @@ export interface SimulatedRequest {
   ofPaymentId: string | null
   amount: string
   currency: string
+  /** With what the authorization is paid from which it follows; a request kept by an earlier version has none. */
+  reference?: string | null
 }
 
 /** Keeps a request; one that is known is answered once more, in the same words. */
@@ -86,11 +88,11 @@ export async function keepSimulated(
       answers_left = greatest(known.answers_left, 1)`.execute(db)
 }
 
-/** Which of some requests the simulated provider took and did not refuse. */
-export async function findAccepted(db: Db, id: string): Promise<boolean> {
-  const { rows } = await sql`
-    select from simulated_payments where id = ${id} and outcome = 'accept'`.execute(db)
-  return rows.length > 0
+/** A request that the simulated provider took and did not refuse; undefined if there is none with this id. */
+export async function findAccepted(db: Db, id: string): Promise<SimulatedRequest | undefined> {
+  const { rows } = await sql<Pick<SimulatedPayment, 'request'>>`
+    select request from simulated_payments where id = ${id} and outcome = 'accept'`.execute(db)
+  return rows[0]?.request
 }
 
 /** Takes answers that are due, each once. */

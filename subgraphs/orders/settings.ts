@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { readConfig } from '#platform/config.ts'
 import type { PaymentPolicy } from './domain/lifecycle.ts'
-import { readScript, type PaymentScript } from './payments/script.ts'
 
 /** What of Orders can be set; see the table in README.md. */
 export interface OrdersSettings extends PaymentPolicy {
@@ -9,8 +8,8 @@ export interface OrdersSettings extends PaymentPolicy {
   stockDecisionTimeoutMs: number
   /** How long an order waits for Inventory before Inventory is told of it again. */
   remindAfterMs: number
-  /** What the simulated provider does where the payment reference of an order does not say. */
-  simulatedPayments: PaymentScript
+  /** What the simulated provider does where the payment reference of an order does not say; see `scriptOf`. */
+  simulatedPayments: string
 }
 
 const seconds = (least: number) =>
@@ -31,6 +30,6 @@ export function readSettings(env: NodeJS.ProcessEnv): OrdersSettings {
     paymentWindowMs: config.PAYMENT_WINDOW_SECONDS * 1_000,
     stockDecisionTimeoutMs: config.STOCK_DECISION_TIMEOUT_SECONDS * 1_000,
     remindAfterMs: config.STOCK_REMINDER_SECONDS * 1_000,
-    simulatedPayments: readScript(config.SIMULATED_PAYMENTS),
+    simulatedPayments: config.SIMULATED_PAYMENTS,
   }
 }

@@ -20,7 +20,7 @@ import {
 } from '../repository-payments.ts'
 import type { Db } from '../repository.ts'
 import type { FollowUpRequest, PaymentProvider, PaymentRequest } from './provider.ts'
-import { readScript, type PaymentScript } from './script.ts'
+import { scriptOf, type PaymentScript } from './script.ts'
 
 const everyMs = 200
 const batchSize = 100
@@ -32,13 +32,13 @@ export interface SimulatedProvider extends PaymentProvider, Stoppable {
 
 /**
  * A payment provider that moves no money. It does as the payment reference of an order, or the setting, says: see
- * `readScript`. It keeps what it was asked in the database and so survives a restart; the same request again gets the same
+ * `scriptOf`. It keeps what it was asked in the database and so survives a restart; the same request again gets the same
  * answer.
  */
 export function startSimulatedProvider(options: {
   db: Db
   /** What it does where the reference does not say. */
-  script: PaymentScript
+  script: string
   /** Called after each commit that enqueued answers. */
   wake: () => void
   logger: Logger
@@ -56,28 +56,27 @@ export function startSimulatedProvider(options: {
     },
     onFault: (error) => logger.warn({ err: error }, 'the simulated payment provider could not answer'),
   })
-  const keep = async (
+  const keep = (
     kind: SimulatedRequest['kind'],
-    asked: PaymentRequest,
-    outcome: SimulatedPayment['outcome'],
+    asked: PaymentRequest & Partial<FollowUpRequest>,
+    reference: string | null,
+    { outcome, answers, delayMs }: PaymentScript,
   ): Promise<void> => {
-    const { paymentId: id, orderId, amountMinor, currency, reference } = asked
-    const { delayMs, answers } = readScript(reference ?? '', script)
+    const { paymentId: id, orderId, amountMinor, currency, ofPaymentId = null } = asked
     const amount = formatMoney({ minor: amountMinor, currency })
-    const ofPaymentId = 'ofPaymentId' in asked ? (asked as FollowUpRequest).ofPaymentId : null
-    await keepSimulated(db, {
-      id,
-      request: { kind, orderId, ofPaymentId, amount, currency },
-      outcome,
-      answers,
-      delayMs,
-    })
+    const request = { kind, orderId, ofPaymentId, amount, currency, reference }
+    return keepSimulated(db, { id, request, outcome, answers, delayMs })
   }
-  // What was never accepted cannot be captured, given free or given back.
-  const follow = (kind: SimulatedRequest['kind']) => async (asked: FollowUpRequest) =>
-    keep(kind, asked, (await findAccepted(db, asked.ofPaymentId)) ? 'accept' : 'fail')
+  const follow = (kind: SimulatedRequest['kind']) => async (asked: FollowUpRequest) => {
+    const accepted = await findAccepted(db, asked.ofPaymentId)
+    const reference = accepted?.reference ?? null
+    const scripted = scriptOf(kind, reference ?? '', script)
+    // What was never accepted cannot be captured, given free or given back.
+    return keep(kind, asked, reference, accepted ? scripted : { ...scripted, outcome: 'fail' })
+  }
   return {
-    authorize: (asked) => keep('AUTHORIZE', asked, readScript(asked.reference ?? '', script).outcome),
+    authorize: (asked) =>
+      keep('AUTHORIZE', asked, asked.reference, scriptOf('AUTHORIZE', asked.reference ?? '', script)),
     capture: follow('CAPTURE'),
     void: follow('VOID'),
     refund: follow('REFUND'),

@@ -9,7 +9,7 @@ const lifeFields = `
     id productId quantity shippedQuantity cancelledQuantity returnedQuantity backorderedQuantity shippableQuantity onShortage
     unitCost { amount currencyCode }
   }
-  payments { id kind state reason reference isManual amount { amount } settledAt }
+  payments { id kind state reason reference isManual amount { amount } requestedAt settledAt }
   shipments { id carrier trackingNumber shippedBy issuedAt items { lineId quantity } }
   returns { id state reason note requestedBy decidedBy restockedAt items { lineId quantity restocked damaged } }
   statusHistory {
