@@ -324,6 +324,17 @@ export type FulfillmentStatusInput =
   /** Nothing. */
   | 'UNFULFILLED';
 
+/** The idempotency key was used before, with a different input: nothing was done with this one. Send it with a key of its own. */
+export type IdempotencyKeyReusedError = UserError & {
+  __typename?: 'IdempotencyKeyReusedError';
+  /** Always IDEMPOTENCY_KEY_REUSED. */
+  code: UserErrorCode;
+  /** The reason, for people, with what to do about it. */
+  message: Scalars['String']['output'];
+  /** The place in the input that it is about. */
+  path: Maybe<Array<Scalars['String']['output']>>;
+};
+
 /** A refusal that carries no more than its code, message and place. */
 export type InputError = UserError & {
   __typename?: 'InputError';
@@ -424,8 +435,8 @@ export type Mutation = {
    */
   recordPayment: RecordPaymentPayload;
   /**
-   * Notes that a refund was carried out by people: of money that had come without the payment provider, or one that the provider
-   * could not carry out. For staff.
+   * Notes what people carried out: a REFUND of money that had come without the payment provider, or a REFUND or VOID that FAILED with
+   * the provider. A VOID gives free what was set aside; the order is then VOIDED if that was its payment. For staff.
    */
   recordRefund: RecordRefundPayload;
   /** Refuses a return. For staff. */
@@ -758,7 +769,7 @@ export type OrderLineQuantityInput = {
 
 /** A condition on the number of an order. */
 export type OrderNumberFilter = {
-  /** Has this among its digits: `34`. */
+  /** Has this in it: `34` anywhere among its digits, `ORD-34` at their beginning. */
   contains?: InputMaybe<Scalars['String']['input']>;
   /** Exactly this: `ORD-12345`. */
   eq?: InputMaybe<Scalars['String']['input']>;
@@ -1007,7 +1018,7 @@ export type PaymentModeInput =
 export type PaymentState =
   /** The bank said no. */
   | 'DECLINED'
-  /** It could not be done, or came too late. */
+  /** It could not be done, came too late, or was withdrawn before the provider was asked. */
   | 'FAILED'
   /** Asked; no answer yet. */
   | 'REQUESTED'
@@ -1298,13 +1309,13 @@ export type RecordPaymentPayload = {
   userErrors: Array<UserError>;
 };
 
-/** A refund that people carried out. */
+/** A refund or void that people carried out. */
 export type RecordRefundInput = {
   /** A key of your own, 8 to 64 characters: the same key again gives the same answer and changes nothing. */
   idempotencyKey: Scalars['String']['input'];
   /** Which order. */
   orderId: Scalars['ID']['input'];
-  /** Which refund: the id of the Payment. */
+  /** Which refund or void: the id of the Payment. */
   paymentId: Scalars['ID']['input'];
 };
 
@@ -1893,6 +1904,7 @@ export type ResolversTypes = {
   FulfillmentStatus: FulfillmentStatus;
   FulfillmentStatusFilter: FulfillmentStatusFilter;
   FulfillmentStatusInput: FulfillmentStatusInput;
+  IdempotencyKeyReusedError: ResolverTypeWrapper<IdempotencyKeyReusedError>;
   InputError: ResolverTypeWrapper<InputError>;
   InsufficientStockError: ResolverTypeWrapper<InsufficientStockError>;
   InvalidStateError: ResolverTypeWrapper<InvalidStateError>;
@@ -2013,6 +2025,7 @@ export type ResolversParentTypes = {
   Decimal: Scalars['Decimal']['output'];
   EmailAddress: Scalars['EmailAddress']['output'];
   FulfillmentStatusFilter: FulfillmentStatusFilter;
+  IdempotencyKeyReusedError: IdempotencyKeyReusedError;
   InputError: InputError;
   InsufficientStockError: InsufficientStockError;
   InvalidStateError: InvalidStateError;
@@ -2171,6 +2184,13 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
   name: 'EmailAddress';
 }
+
+export type IdempotencyKeyReusedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyKeyReusedError'] = ResolversParentTypes['IdempotencyKeyReusedError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type InputErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InputError'] = ResolversParentTypes['InputError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
@@ -2536,7 +2556,7 @@ export type UpdateCustomerPayloadResolvers<ContextType = Context, ParentType ext
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'InputError' | 'InsufficientStockError' | 'InvalidStateError' | 'StockCountConflictError' | 'VersionConflictError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'IdempotencyKeyReusedError' | 'InputError' | 'InsufficientStockError' | 'InvalidStateError' | 'StockCountConflictError' | 'VersionConflictError', ParentType, ContextType>;
 };
 
 export type VersionConflictErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VersionConflictError'] = ResolversParentTypes['VersionConflictError']> = {
@@ -2562,6 +2582,7 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   EmailAddress?: GraphQLScalarType;
+  IdempotencyKeyReusedError?: IdempotencyKeyReusedErrorResolvers<ContextType>;
   InputError?: InputErrorResolvers<ContextType>;
   InsufficientStockError?: InsufficientStockErrorResolvers<ContextType>;
   InvalidStateError?: InvalidStateErrorResolvers<ContextType>;

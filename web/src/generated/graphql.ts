@@ -152,7 +152,7 @@ export type OrderItemInput = {
 
 /** A condition on the number of an order. */
 export type OrderNumberFilter = {
-  /** Has this among its digits: `34`. */
+  /** Has this in it: `34` anywhere among its digits, `ORD-34` at their beginning. */
   contains?: string | null | undefined;
   /** Exactly this: `ORD-12345`. */
   eq?: string | null | undefined;
@@ -385,6 +385,7 @@ export type PlaceOrderMutation = { placeOrder: { order: { id: string, orderNumbe
       | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
     > } };
 
 export type CatalogueQueryVariables = Exact<{
@@ -449,6 +450,7 @@ export type CancelOrderMutationVariables = Exact<{
 
 
 export type CancelOrderMutation = { cancelOrder: { order: { id: string, sequence: number } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
