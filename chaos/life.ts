@@ -8,6 +8,9 @@ const readOrder = `query ($id: ID!) {
 const shipOrder = `mutation ($input: ShipOrderInput!) {
   shipOrder(input: $input) { shipment { id } userErrors { code message } }
 }`
+const recordPayment = `mutation ($input: RecordPaymentInput!) {
+  recordPayment(input: $input) { order { id } userErrors { code message } }
+}`
 const cancelOrderLines = `mutation ($input: CancelOrderLinesInput!) {
   cancelOrderLines(input: $input) { order { id } userErrors { code message } }
 }`
@@ -20,6 +23,15 @@ const approveReturn = `mutation ($input: ApproveReturnInput!) {
 const receiveReturn = `mutation ($input: ReceiveReturnInput!) {
   receiveReturn(input: $input) { return { id } userErrors { code message } }
 }`
+
+/** An order whose life is led. */
+export interface LedOrder {
+  orderId: string
+  /** Of the load; what is drawn for the order has a key with it. */
+  index: number
+  /** Whether it is paid by an invoice. */
+  isInvoiced: boolean
+}
 
 interface Line {
   id: string
@@ -35,7 +47,7 @@ const expectedRefusals = ['INVALID_STATE', 'INSUFFICIENT_STOCK', 'INVALID_QUANTI
 const looks = 40
 const lookEveryMs = 250
 
-/** The later life of orders: cancelled lines, shipments whole and in part, returns. Every request may be sent again. */
+/** The later life of orders: cancelled lines, shipments whole and in part, paid invoices, returns. Every request may be sent again. */
 export class Life {
   /** Shipments that were accepted. */
   readonly shipments = new Set<string>()
@@ -44,10 +56,13 @@ export class Life {
   readonly violations: string[] = []
   readonly #client: GatewayClient
   readonly #random: Random
+  readonly #warehouses: readonly string[]
 
-  constructor(client: GatewayClient, random: Random) {
-    this.#client = client
-    this.#random = random
+  /** @param options.warehouses their codes */
+  constructor(options: { client: GatewayClient; random: Random; warehouses: readonly string[] }) {
+    this.#client = options.client
+    this.#random = options.random
+    this.#warehouses = options.warehouses
   }
 
   /**
@@ -56,11 +71,12 @@ export class Life {
    * @param until.goesOn tells whether to begin with a next step
    */
   async lead(
-    orderId: string,
-    index: number,
+    { orderId, index, isInvoiced }: LedOrder,
     { signal, goesOn }: { signal: AbortSignal; goesOn: () => boolean },
   ): Promise<void> {
     const random = this.#random
+    const warehouse = this.#warehouses[between(random, [0, 2 * this.#warehouses.length - 1])]
+    const isPaidFirst = random() < 0.5
     const [isPartCancelled, isInParts, isReturned] = [random() < 0.2, random() < 0.4, random() < 0.4]
     const disposition = random() < 0.5 ? 'RESTOCK' : 'DAMAGED'
     const linger = between(random, [0, 300])
@@ -75,10 +91,12 @@ export class Life {
     // The last piece is cancelled with its order, not by itself.
     const pieces = lines.reduce((sum, { shippableQuantity }) => sum + shippableQuantity, 0)
     const one = [{ lineId: first.id, quantity: 1 }]
+    if (isInvoiced && isPaidFirst) await ask('paid', recordPayment, { orderId })
     if (isPartCancelled && pieces > 1) await ask('lines', cancelOrderLines, { orderId, items: one })
     if (isInParts) this.#shipped(await ask('part', shipOrder, { orderId, items: one }))
     await pause(linger)
-    this.#shipped(await ask('ship', shipOrder, { orderId }))
+    this.#shipped(await ask('ship', shipOrder, { orderId, ...(warehouse !== undefined && { warehouse }) }))
+    if (isInvoiced && !isPaidFirst) await ask('paid', recordPayment, { orderId })
     if (!isReturned) return
     const requested = await ask('return', requestReturn, { orderId, items: one })
     const returnId = requested?.return?.id

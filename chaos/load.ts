@@ -27,6 +27,7 @@ const share = {
   followed: 0.5,
   lived: 0.4,
   prepaid: 0.15,
+  invoiced: 0.1,
   mayWait: 0.3,
 }
 
@@ -62,7 +63,7 @@ export class Load {
 
   constructor(options: LoadOptions) {
     this.#options = options
-    this.life = new Life(options.client, options.random)
+    this.life = new Life(options)
     this.#running = this.#run()
   }
 
@@ -113,15 +114,17 @@ export class Load {
       quantity: between(random, [1, 3]),
       onShortage: random() < share.mayWait ? 'BACKORDER' : 'REJECT',
     }))
-    const [isCancelled, isTwice, isFollowed, isLived, isPrepaid] = [
+    const [isCancelled, isTwice, isFollowed, isLived, isPrepaid, isInvoiced] = [
       share.cancelled,
       share.sentTwice,
       share.followed,
       share.lived,
       share.prepaid,
+      share.invoiced,
     ].map((limit) => random() < limit)
     const paymentReference = paymentReferences[between(random, [0, paymentReferences.length - 1])]
-    const payment = isPrepaid ? { paymentMode: 'PREPAID', paymentReference } : {}
+    const prepaid = isPrepaid && { paymentMode: 'PREPAID', paymentReference }
+    const payment = prepaid || (isInvoiced && { paymentMode: 'INVOICE' })
     const cancelAfterMs = between(random, [0, 150]) * (random() < 0.5 ? 0 : 1)
     if (random() < share.adjusted) this.#begin(this.#adjust(index))
     if (random() < share.moved) this.#begin(this.#transfer(index))
@@ -139,14 +142,14 @@ export class Load {
     if (isCancelled) {
       await pause(cancelAfterMs)
       await this.#cancel(orderId, index)
-    } else if (isLived) this.#lead(orderId, index)
+    } else if (isLived) this.#lead(orderId, index, isInvoiced === true && !isPrepaid)
   }
 
   /** Not counted among what is under way: an order may wait long for its payment, or for goods. */
-  #lead(orderId: string, index: number): void {
+  #lead(orderId: string, index: number, isInvoiced: boolean): void {
     const goesOn = () => this.#isOn
     const led = this.life
-      .lead(orderId, index, { signal: this.#giveUp.signal, goesOn })
+      .lead({ orderId, index, isInvoiced }, { signal: this.#giveUp.signal, goesOn })
       .finally(() => this.#led.delete(led))
     this.#led.add(led)
   }

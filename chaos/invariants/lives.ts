@@ -50,6 +50,19 @@ const questions = {
     from orders.orders o join orders.order_lines l on l.order_id = o.id
     where o.status in ('CONFIRMED', 'COMPLETED')
     group by o.id, o.status having (o.status = 'COMPLETED') <> (sum(l.quantity - l.cancelled - l.shipped) = 0)`,
+  /** Of a paid invoice people are told to pay back what was cancelled or sent back since, once. */
+  invoices: `
+    with booked as (
+      select order_id, sum(amount_minor) filter (where kind = 'RECORD') as recorded,
+        coalesce(sum(amount_minor) filter (where kind = 'REFUND' and status in ('REQUESTED', 'SUCCEEDED')), 0) as refunded
+      from orders.payment_operations group by order_id
+    ), due as (
+      select order_id, sum((quantity - cancelled - returned) * unit_price_minor) as amount from orders.order_lines group by 1
+    )
+    select format('order %s, %s, costs %s by now: %s were recorded and %s are paid back', o.id, o.status, amount, recorded, refunded) as what
+    from orders.orders o join booked on booked.order_id = o.id join due on due.order_id = o.id
+    where o.payment_mode = 'INVOICE'
+      and recorded - refunded <> case when o.status = 'CANCELLED' then 0 else amount end`,
   /** Nobody pays twice, nor for what was cancelled or sent back; what was set aside for a cancelled order is let go. */
   payments: `
     with paid as (
