@@ -164,6 +164,67 @@ describe('a file in the layout of Online Retail', () => {
     expect(await count(placed)).toBe(4)
   })
 
+  it('takes over lines that were mended or added, each once, and nothing beside a line that was changed', async () => {
+    const mended = join(directory, 'mended.csv')
+    const line = (sku: string, { quantity = 2, price = '2.5', customer = '14000', invoice = 400_001 } = {}) =>
+      `${invoice},${sku},X,${quantity},2013-01-01 08:26:00,${price},${customer},United Kingdom`
+    const guest = { customer: '', invoice: 400_002 }
+    const takeOver = async (lines: string[], file = mended) => {
+      await writeFile(file, [header, ...lines].join('\n'))
+      const args = ['--guests', '--source', 'mended', '--report', report]
+      const { stderr } = await importFile(file, ...args)
+      return {
+        done: /^.* orders placed, .*, .* done/m.exec(stderr)?.[0] ?? stderr,
+        told: await faultsOf(report),
+      }
+    }
+    const many = Array.from({ length: 101 }, (_, index) =>
+      line(`long-${index % 4}`, { quantity: index + 1, invoice: 400_003 }),
+    )
+    const first = await takeOver([
+      ...[line('mend-1', { price: '-1' }), line('mend-2'), line('mend-2', guest)],
+      ...many.with(50, line('long-1', { quantity: 0, invoice: 400_003 })),
+    ])
+    expect(first).toEqual({
+      done: '3 orders placed, 0 lines cancelled, 0 done',
+      told: ['2 BAD_PRICE', '55 INVALID_QUANTITY'],
+    })
+    const lines = [
+      ...[line('mend-1'), line('mend-2'), line('mend-3', guest), line('mend-2', { ...guest, price: '2.50' })],
+      ...many,
+    ]
+    expect(await takeOver(lines)).toEqual({
+      done: '3 orders placed, 0 lines cancelled, 3 done',
+      told: [],
+    })
+    expect(await takeOver(lines, join(directory, 'mended-copy.csv'))).toEqual({
+      done: '0 orders placed, 0 lines cancelled, 6 done',
+      told: [],
+    })
+    const changed = [line('mend-1'), line('mend-2', { quantity: 3 }), line('mend-4'), ...lines.slice(2)]
+    expect(await takeOver(changed)).toEqual({
+      done: '0 orders placed, 0 lines cancelled, 5 done',
+      told: ['3 CHANGED', '4 CHANGED'],
+    })
+    const data = await ask<any, never>(
+      stack.url,
+      `{ orders(first: 50, filter: { createdAt: { gte: "2013-01-01T00:00:00Z", lt: "2013-01-02T00:00:00Z" } }) {
+        nodes { note lines { sku quantity } } } }`,
+    )
+    const held = data.orders.nodes.map(
+      (order: any) =>
+        `${order.note}: ${order.lines.length < 9 ? order.lines.map(({ sku }: any) => sku).join(' ') : order.lines.length}`,
+    )
+    expect(held.toSorted()).toEqual([
+      'Invoice 400001, United Kingdom: mend-2',
+      'Invoice 400001, part 2, United Kingdom: mend-1',
+      'Invoice 400002, United Kingdom: mend-2',
+      'Invoice 400002, part 2, United Kingdom: mend-3',
+      'Invoice 400003, United Kingdom: 100',
+      'Invoice 400003, part 2, United Kingdom: long-2',
+    ])
+  })
+
   it('comes out again, line by line, as it went in', async () => {
     const file = join(directory, 'orders.csv')
     const args = ['--url', `${stack.url}/graphql`, '--to', '2011-01-01']

@@ -12,12 +12,13 @@ import { openCheckpoint } from './orders-import/checkpoint.ts'
 import { createDirectory, type NewProducts } from './orders-import/directory.ts'
 import { importInvoices, type ImportCounts } from './orders-import/import.ts'
 import { readInvoices, type Read } from './orders-import/invoices.ts'
+import { itemsAtMost } from './orders-import/place.ts'
 import { columns, type Column } from './orders-import/row.ts'
 
 const about = [
-  'Places the orders of a file of comma-separated values in the layout of the "Online Retail II" data of the UCI repository (Invoice, StockCode, Description, Quantity, InvoiceDate, Price, Customer ID, Country), of any size, through the API of a running Stockgraph. Lines of one invoice follow each other and become one order, at the price and the time of the file, or several when there are more than 100. An invoice that begins with C is a cancellation: it is matched with the latest earlier order of the customer that still has as much of the product.',
+  'Places the orders of a file of comma-separated values in the layout of the "Online Retail II" data of the UCI repository (Invoice, StockCode, Description, Quantity, InvoiceDate, Price, Customer ID, Country), of any size, through the API of a running Stockgraph. Lines of one invoice follow each other and become one order, at the price and the time of the file, or several when there are more than 100, at most 5,000. An invoice that begins with C is a cancellation: it is matched with the latest earlier order of the customer that still has as much of the product.',
   'Lines that cannot be taken over are told with their number and the reason: no product (postage, fees, corrections), no customer, no or a negative quantity, no price, bad dates, repetitions. Customers are added by their number; products with --create-products.',
-  'Run again, it goes on where it was broken off, or tries again what was refused, and places nothing twice: each invoice has an idempotency key made of the name of the source and its number. Cancellations that were carried out are known by the checkpoint.',
+  'Run again, it goes on where it was broken off, or tries again what was refused, and places nothing twice: each order of an invoice has an idempotency key made of the name of the source, the number of the invoice and which of its orders it is. Lines that were refused in an invoice of which others were placed, or that were not there, become its next order once they are good. When an order of it has a line that the file no longer has, its new lines are told as CHANGED and not placed: one of them may be that line. Cancellations that were carried out are known by the checkpoint.',
   'Exit codes: 0 all lines taken over; 1 the file or the API cannot be used; 2 wrong options; 3 some lines were not taken over.',
 ].join('\n\n')
 
@@ -99,7 +100,7 @@ async function checkOnly(
       counts.faults += 1
       await onFault(read.fault)
     } else if (read.invoice.isCancellation) counts.cancelled += 1
-    else counts.placed += 1
+    else counts.placed += Math.ceil(read.invoice.rows.length / itemsAtMost)
   }
   return counts
 }

@@ -36,7 +36,7 @@ const undecided = new Set(['PENDING', 'AWAITING_PAYMENT'])
 export async function cancelInvoice(
   api: ApiClient,
   directory: Directory,
-  { number, part, rows }: Invoice,
+  { number, rows }: Invoice,
   { source, checkpoint }: { source: string; checkpoint: Checkpoint },
 ): Promise<Cancelled> {
   const outcome: Cancelled = { cancelled: 0, replayed: 0, faults: [] }
@@ -45,8 +45,8 @@ export async function cancelInvoice(
       outcome.faults.push({ line: row.line, column: '', ...mayBeDone })
       continue
     }
-    // What it is, and not where it stands: lines may have been mended before it.
-    const key = keyOf(source, number, part, row.sku, row.quantity, row.price, row.at.toISOString())
+    // What it is, and not where it stands: lines may have been mended before it. The 1 keeps the keys that are remembered valid.
+    const key = keyOf(source, number, 1, row.sku, row.quantity, row.price, row.at.toISOString())
     if ((row.customer !== null && checkpoint.wasCancelled(row.line)) || (await wasDone(api, key))) {
       checkpoint.noteCancellation(row.line, true)
       outcome.replayed += 1

@@ -62,6 +62,8 @@ export async function importInvoices(
     const { invoice } = read
     if (lastLine(invoice) <= checkpoint.line) continue
     if (!invoice.isCancellation) {
+      // Of an invoice whose lines do not all follow each other, the first ones would be asked for together with the others.
+      if (waiting.some(({ number }) => number === invoice.number)) await flush()
       waiting.push(invoice)
       lines += invoice.rows.length
       if (waiting.length === ordersAtOnce || lines >= linesAtOnce) await flush()

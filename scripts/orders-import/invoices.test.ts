@@ -26,8 +26,8 @@ async function readAll(lines: readonly CsvLine<Column>[]): Promise<string[]> {
   })()
   const told = (read: Read) => {
     if ('fault' in read) return `${read.fault.code} ${read.fault.line}`
-    const { number, part, rows } = read.invoice
-    return `${number}#${part}: ${rows.map(({ line }) => line).join(' ')}`
+    const { number, rows } = read.invoice
+    return `${number}: ${rows.map(({ line }) => line).join(' ')}`
   }
   const reads: string[] = []
   for await (const read of readInvoices(source, options)) reads.push(told(read))
@@ -44,7 +44,7 @@ test('lines that follow each other under one number are one invoice', async () =
       row(5, 'C3', 'a'),
       row(6, '1', 'c'),
     ]),
-  ).toEqual(['1#1: 2 3', '2#1: 4', 'C3#1: 5', '1#1: 6'])
+  ).toEqual(['1: 2 3', '2: 4', 'C3: 5', '1: 6'])
 })
 
 test('a bad line is told and left out, the invoice goes on', async () => {
@@ -56,7 +56,7 @@ test('a bad line is told and left out, the invoice goes on', async () => {
       row(5, '1', 'b1'),
       row(6, '2', 'D'),
     ]),
-  ).toEqual(['NOT_A_PRODUCT 3', 'UNREADABLE 4', 'NOT_A_PRODUCT 6', '1#1: 2 5'])
+  ).toEqual(['NOT_A_PRODUCT 3', 'UNREADABLE 4', 'NOT_A_PRODUCT 6', '1: 2 5'])
 })
 
 test('a repetition, another customer and too many pieces within an invoice are told', async () => {
@@ -70,16 +70,25 @@ test('a repetition, another customer and too many pieces within an invoice are t
       row(7, '1', 'b1', { Quantity: '1001' }),
       row(8, '1', 'b1', { Quantity: '1000' }),
     ]),
-  ).toEqual(['DUPLICATE 3', 'MIXED 5', 'INVALID_QUANTITY 7', '1#1: 2 4 6 8'])
+  ).toEqual(['DUPLICATE 3', 'MIXED 5', 'INVALID_QUANTITY 7', '1: 2 4 6 8'])
 })
 
-test('an invoice of more than 100 lines comes in pieces', async () => {
+test('an invoice of more than 100 lines is one, and a misfit is told wherever it stands', async () => {
   const lines = Array.from({ length: 250 }, (_, index) => row(index + 2, '1', `sku-${index}`))
-  const pieces = await readAll(lines)
-  expect(pieces.map((piece) => piece.split(': ').map((part) => part.split(' ').length))).toEqual([
-    [1, 100],
-    [1, 100],
-    [1, 50],
-  ])
-  expect(pieces.map((piece) => piece.slice(0, 4))).toEqual(['1#1:', '1#2:', '1#3:'])
+  const misfits = [
+    row(300, '1', 'sku-1'),
+    row(301, '1', 'sku-1', { Quantity: '10000' }),
+    row(302, '1', 'b1', { 'Customer ID': '9' }),
+  ]
+  const bad = row(102, '1', 'sku-100', { 'Customer ID': '9' })
+  const reads = await readAll([...lines.slice(0, 100), bad, ...lines.slice(101), ...misfits])
+  expect(reads.slice(0, 4)).toEqual(['MIXED 102', 'DUPLICATE 300', 'INVALID_QUANTITY 301', 'MIXED 302'])
+  expect(reads.slice(4).map((read) => read.split(' ').length)).toEqual([250])
+})
+
+test('the lines that an invoice has beyond those that are held in memory are told', async () => {
+  const lines = Array.from({ length: 5_002 }, (_, index) => row(index + 2, '1', `sku-${index}`))
+  const reads = await readAll([...lines, row(6_000, '2', 'a')])
+  expect(reads.slice(0, 2)).toEqual(['LIMIT_EXCEEDED 5002', 'LIMIT_EXCEEDED 5003'])
+  expect(reads.slice(2).map((read) => read.split(' ').length)).toEqual([5_001, 2])
 })

@@ -4,15 +4,14 @@ import { maxQuantity, readRow, type Column, type Row, type RowFault } from './ro
 /** The lines of one invoice, or of one cancellation, that follow each other in the file: at least one. */
 export interface Invoice {
   number: string
-  /** Which piece of an invoice that has more lines than an order may have; 1 for the first. */
-  part: number
   isCancellation: boolean
   rows: readonly Row[]
 }
 
 export type Read = { invoice: Invoice } | { fault: RowFault }
 
-const maxLines = 100
+/** All of an invoice is held in memory until it is placed. The longest of the UCI data has some 1,100 lines. */
+const maxLines = 5_000
 
 export interface ReadOptions {
   currency: string
@@ -20,39 +19,46 @@ export interface ReadOptions {
   now: Date
 }
 
+/** The good lines of an invoice so far. */
+interface Open {
+  rows: [Row, ...Row[]]
+  /** The same, by product: looked through for each line, all of them would take too long. */
+  bySku: Map<string, Row[]>
+}
+
 /** Reads invoices one after the other. Of the file, no more is in memory than one of them. */
 export async function* readInvoices(
   lines: AsyncIterable<CsvLine<Column>>,
   options: ReadOptions,
 ): AsyncGenerator<Read> {
-  let open: Row[] = []
-  let part = 1
-  const close = (): Invoice | undefined => {
-    const [first] = open
-    if (!first) return undefined
-    const { invoice: number, isCancellation } = first
-    const invoice = { number, part, isCancellation, rows: open }
-    open = []
-    return invoice
-  }
+  let open: Open | undefined
   for await (const entry of lines) {
     const row = 'fault' in entry ? unreadable(entry) : readRow(entry.line, entry.values, options)
     if ('code' in row) {
       yield { fault: row }
       continue
     }
-    const isNext = open[0]?.invoice !== row.invoice
-    if (isNext || open.length === maxLines) {
-      const invoice = close()
-      if (invoice) yield { invoice }
-      part = isNext ? 1 : part + 1
+    if (open && open.rows[0].invoice !== row.invoice) {
+      yield { invoice: close(open) }
+      open = undefined
     }
-    const fault = misfit(open, row)
-    if (fault) yield { fault }
-    else open.push(row)
+    const fault = open && misfit(open, row)
+    if (fault) {
+      yield { fault }
+      continue
+    }
+    if (open) open.rows.push(row)
+    else open = { rows: [row], bySku: new Map() }
+    const same = open.bySku.get(row.sku)
+    if (same) same.push(row)
+    else open.bySku.set(row.sku, [row])
   }
-  const last = close()
-  if (last) yield { invoice: last }
+  if (open) yield { invoice: close(open) }
+}
+
+function close({ rows }: Open): Invoice {
+  const { invoice: number, isCancellation } = rows[0]
+  return { number, isCancellation, rows }
 }
 
 function unreadable({ line, fault }: { line: number; fault: string }): RowFault {
@@ -60,9 +66,8 @@ function unreadable({ line, fault }: { line: number; fault: string }): RowFault 
 }
 
 /** What keeps a line from joining the lines of its invoice before it. */
-function misfit(rows: readonly Row[], row: Row): RowFault | undefined {
+function misfit({ rows, bySku }: Open, row: Row): RowFault | undefined {
   const [first] = rows
-  if (!first) return undefined
   const { line } = row
   if (row.customer !== first.customer)
     return {
@@ -71,13 +76,17 @@ function misfit(rows: readonly Row[], row: Row): RowFault | undefined {
       code: 'MIXED',
       message: `line ${first.line} of this invoice has another customer`,
     }
-  const same = rows.filter(({ sku }) => sku === row.sku)
+  const same = bySku.get(row.sku) ?? []
   const twin = same.find(
     ({ quantity, price, at }) => quantity === row.quantity && price === row.price && +at === +row.at,
   )
   if (twin) return { line, column: '', code: 'DUPLICATE', message: `it repeats line ${twin.line}` }
   const pieces = same.reduce((sum, { quantity }) => sum + quantity, row.quantity)
-  if (pieces <= maxQuantity) return undefined
-  const message = `more than ${maxQuantity} pieces of one product cannot be ordered at once`
-  return { line, column: 'Quantity', code: 'INVALID_QUANTITY', message }
+  if (pieces > maxQuantity) {
+    const message = `more than ${maxQuantity} pieces of one product cannot be ordered at once`
+    return { line, column: 'Quantity', code: 'INVALID_QUANTITY', message }
+  }
+  if (rows.length < maxLines) return undefined
+  const message = `an invoice may have at most ${maxLines} good lines`
+  return { line, column: 'Invoice', code: 'LIMIT_EXCEEDED', message }
 }

@@ -33,7 +33,7 @@ const row = (line: number, change: Partial<Row> = {}): Row => ({
   ...{ at: new Date('2026-01-01T00:00:00Z'), customer: '5', country: 'UK' },
   ...change,
 })
-const invoice = (...rows: Row[]): Invoice => ({ number: 'C1', part: 1, isCancellation: true, rows })
+const invoice = (...rows: Row[]): Invoice => ({ number: 'C1', isCancellation: true, rows })
 const namesOf = () => asked.map(({ name }) => name)
 const done = { userErrors: [] }
 const inProgress = { userErrors: [{ code: 'IDEMPOTENCY_IN_PROGRESS', message: 'wait' }] }

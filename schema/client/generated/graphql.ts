@@ -260,7 +260,7 @@ export type OrderLineQuantityInput = {
 
 /** A condition on the number of an order. */
 export type OrderNumberFilter = {
-  /** Has this among its digits: `34`. */
+  /** Has this in it: `34` anywhere among its digits, `ORD-34` at their beginning. */
   contains?: string | null | undefined;
   /** Exactly this: `ORD-12345`. */
   eq?: string | null | undefined;
@@ -541,6 +541,7 @@ export type AddProductMutation = { createProduct: { product: { id: string, sku: 
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } };
 
 export type CustomersByReferenceQueryVariables = Exact<{
@@ -561,6 +562,7 @@ export type AddCustomerMutation = { createCustomer: { customer: { id: string, re
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } };
 
 export type PlaceOrdersMutationVariables = Exact<{
@@ -574,13 +576,30 @@ export type PlaceOrdersMutation = { placeOrders: { userErrors: Array<
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     >, results: Array<{ index: number, replayed: boolean, order: { id: string } | null, userErrors: Array<
         | { code: UserErrorCode, message: string, path: Array<string> | null }
         | { code: UserErrorCode, message: string, path: Array<string> | null }
         | { code: UserErrorCode, message: string, path: Array<string> | null }
         | { code: UserErrorCode, message: string, path: Array<string> | null }
         | { code: UserErrorCode, message: string, path: Array<string> | null }
+        | { code: UserErrorCode, message: string, path: Array<string> | null }
       > }> } };
+
+export type OrdersOfInvoiceQueryVariables = Exact<{
+  filter: OrderFilter;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrdersOfInvoiceQuery = { orders: { nodes: Array<{ id: string, note: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type OrderOfInvoiceQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderOfInvoiceQuery = { order: { id: string, note: string | null, createdAt: string, customer: { id: string } | null, lines: Array<{ productId: string, sku: string, quantity: number, unitPrice: { amount: string, currencyCode: string } }> } | null };
 
 export type OrdersToCancelQueryVariables = Exact<{
   customerId: string | number;
@@ -612,6 +631,7 @@ export type CancelLinesMutation = { cancelOrderLines: { userErrors: Array<
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } };
 
 export type CancelWholeMutationVariables = Exact<{
@@ -620,6 +640,7 @@ export type CancelWholeMutationVariables = Exact<{
 
 
 export type CancelWholeMutation = { cancelOrder: { userErrors: Array<
+      | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
@@ -649,7 +670,9 @@ export type ProbeCancellationMutation = { cancelOrder: { userErrors: Array<
       | { code: UserErrorCode }
       | { code: UserErrorCode }
       | { code: UserErrorCode }
+      | { code: UserErrorCode }
     > }, cancelOrderLines: { userErrors: Array<
+      | { code: UserErrorCode }
       | { code: UserErrorCode }
       | { code: UserErrorCode }
       | { code: UserErrorCode }
@@ -668,6 +691,7 @@ export type PlaceOrderMutation = { placeOrder: { replayed: boolean, order: { id:
       | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
     > } };
 
 export type CancelOrderMutationVariables = Exact<{
@@ -676,6 +700,7 @@ export type CancelOrderMutationVariables = Exact<{
 
 
 export type CancelOrderMutation = { cancelOrder: { replayed: boolean, order: { id: string, status: OrderStatus, sequence: number } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
@@ -718,6 +743,7 @@ export type CreateProductMutation = { createProduct: { product: { id: string, sk
       | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
     > } };
 
 export type AdjustStockMutationVariables = Exact<{
@@ -726,6 +752,7 @@ export type AdjustStockMutationVariables = Exact<{
 
 
 export type AdjustStockMutation = { adjustStock: { replayed: boolean, product: { id: string, stock: { onHand: number, reserved: number, available: number } } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
       | { code: UserErrorCode, message: string, path: Array<string> | null }
@@ -862,6 +889,46 @@ export const PlaceOrdersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PlaceOrdersMutation, PlaceOrdersMutationVariables>;
+export const OrdersOfInvoiceDocument = new TypedDocumentString(`
+    query OrdersOfInvoice($filter: OrderFilter!, $after: String) {
+  orders(
+    first: 100
+    after: $after
+    filter: $filter
+    orderBy: {field: CREATED_AT, direction: ASC}
+  ) {
+    nodes {
+      id
+      note
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrdersOfInvoiceQuery, OrdersOfInvoiceQueryVariables>;
+export const OrderOfInvoiceDocument = new TypedDocumentString(`
+    query OrderOfInvoice($id: ID!) {
+  order(id: $id) {
+    id
+    note
+    createdAt
+    customer {
+      id
+    }
+    lines {
+      productId
+      sku
+      quantity
+      unitPrice {
+        amount
+        currencyCode
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderOfInvoiceQuery, OrderOfInvoiceQueryVariables>;
 export const OrdersToCancelDocument = new TypedDocumentString(`
     query OrdersToCancel($customerId: ID!, $productId: ID!, $before: DateTime!, $after: String) {
   orders(
