@@ -11,7 +11,7 @@ import { lockNotAvailable, setLockTimeout, transact, type Patience } from './tra
 export type Idempotent<Value> = Result<{ value: Value; replayed: boolean }, Rejection>
 
 /** How long the same request is waited for. */
-const keyTimeoutMs = 2_000
+export const keyTimeoutMs = 2_000
 /** Staff without a name, as platform/graphql/actor.ts has it. */
 const nobody = 'staff:anonymous'
 
@@ -104,7 +104,8 @@ export async function once<Value, Tables>(
   }
 }
 
-const inProgress: Rejection = {
+/** The refusal of a request whose like was waited for in vain. */
+export const inProgress: Rejection = {
   code: 'IDEMPOTENCY_IN_PROGRESS',
   message: 'a request with this idempotencyKey is still being carried out: try again in a moment',
   path: ['input', 'idempotencyKey'],

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { checkIdempotencyKey, hashInput } from '#platform/database/idempotency.ts'
+import { checkIdempotencyKey, hashInput, keyTimeoutMs } from '#platform/database/idempotency.ts'
+import { setLockTimeout } from '#platform/database/transact.ts'
 import { anonymous, type Actor } from '#platform/graphql/actor.ts'
 import { newId } from '#platform/ids.ts'
 import { ok, rejected, type Result } from '#platform/kernel/result.ts'
@@ -18,10 +19,13 @@ import type { Db, OrderRow } from '../repository.ts'
 import { findCustomers } from '../repository-customers.ts'
 import { findOrdersByKey, insertOrders, type NewOrder } from '../repository-placement.ts'
 import { groupCommit } from './group-commit.ts'
+import { isKeyInUse, onceKeyIsFree } from './key-in-use.ts'
 
 /** How long an unknown product is looked for: the catalogue follows Inventory by event. */
 const catalogueLagMs = 1_000
 const lookAgainMs = 50
+/** How long a batch waits for a key that another instance places an order with: all others wait as well. */
+const batchKeyTimeoutMs = 200
 
 export interface PlaceOrderRequest {
   idempotencyKey: string
@@ -64,12 +68,13 @@ interface Draft {
 
 /**
  * Makes the command that places orders: PENDING, with OrderCreated in the outbox. Requests that come at once share a
- * transaction. The same key again answers the order it placed, as it now is, for ever.
+ * transaction. The same key again answers the order it placed, as it now is, for ever; while that is still being placed it is
+ * waited for about two seconds.
  */
 export function createPlaceOrder(dependencies: PlaceOrderDependencies): PlaceOrder {
   const placeInBatch = groupCommit(
-    (requests: readonly Request[]) => place(dependencies, requests),
-    isTransient,
+    (requests: readonly Request[]) => place(dependencies, requests, batchKeyTimeoutMs),
+    (error) => isTransient(error) && !isKeyInUse(error),
   )
   return async (asked) => {
     const faults = check(asked)
@@ -87,7 +92,9 @@ export function createPlaceOrder(dependencies: PlaceOrderDependencies): PlaceOrd
     const request = { ...asked, inputHash, traceparent, traceId: trace?.traceId ?? null }
     const deadline = Date.now() + catalogueLagMs
     for (;;) {
-      const outcome = await placeInBatch(request)
+      const outcome = await placeInBatch(request).catch((error: unknown) =>
+        onceKeyIsFree(error, () => placeAlone(dependencies, request)),
+      )
       if (!isProductUnknown(outcome) || Date.now() > deadline) return outcome
       await pause(lookAgainMs)
     }
@@ -130,9 +137,11 @@ function decide(
   return rejected(unknownCustomer(), ...(placement.ok ? [] : placement.rejections))
 }
 
+/** @param timeoutMs how long each key in use is waited for; after that all of this fails with `lockNotAvailable` */
 async function place(
   dependencies: PlaceOrderDependencies,
   requests: readonly Request[],
+  timeoutMs: number,
 ): Promise<PlaceOrderOutcome[]> {
   const { db, onCommit } = dependencies
   const products = await findProducts(
@@ -148,7 +157,7 @@ async function place(
     if (decision.ok) drafts.set(request, draft(request, decision.value, customers, now))
     else outcomes.set(request, decision)
   }
-  const placed = await save(dependencies, [...drafts.values()])
+  const placed = await save(dependencies, [...drafts.values()], timeoutMs)
   if (placed.size > 0) onCommit()
   for (const [request, { order }] of drafts) {
     const row = placed.get(order.id)
@@ -212,13 +221,23 @@ function draft(
   return { request, placement, order }
 }
 
+async function placeAlone(
+  dependencies: PlaceOrderDependencies,
+  request: Request,
+): Promise<PlaceOrderOutcome> {
+  const [outcome] = await place(dependencies, [request], keyTimeoutMs)
+  return outcome as PlaceOrderOutcome
+}
+
 /** Inserts the drafts whose key is free, with their events, in one transaction; answers the orders by id. */
 async function save(
   { db, policy }: PlaceOrderDependencies,
   drafts: readonly Draft[],
+  timeoutMs: number,
 ): Promise<Map<string, OrderRow>> {
   if (drafts.length === 0) return new Map()
   return db.transaction().execute(async (tx) => {
+    await setLockTimeout(tx, timeoutMs)
     const numbers = await insertOrders(
       tx,
       drafts.map(({ order }) => order),
