@@ -8,6 +8,7 @@ import { startRabbitNode, type RabbitNode } from '#platform/testing/rabbit-node.
 import { until } from '#platform/testing/until.ts'
 import {
   CancelOrderDocument,
+  CreateProductDocument,
   OrderStatusChangedDocument,
   PlaceOrderDocument,
 } from '#schema/client/generated/graphql.ts'
@@ -23,6 +24,7 @@ suite('every service as a process of its own, two of some', () => {
   let client: Client
   let gateway: ServiceProcess
   let orders: ServiceProcess
+  let inventories: ServiceProcess[]
   let suppliers: ServiceProcess
   const all: ServiceProcess[] = []
 
@@ -37,7 +39,7 @@ suite('every service as a process of its own, two of some', () => {
     )
     all.push(...started)
     await seedAll(database.url)
-    const [first, , inventory, , last] = started as [
+    const [first, , inventory, otherInventory, last] = started as [
       ServiceProcess,
       ServiceProcess,
       ServiceProcess,
@@ -45,6 +47,7 @@ suite('every service as a process of its own, two of some', () => {
       ServiceProcess,
     ]
     orders = first
+    inventories = [inventory, otherInventory]
     suppliers = last
     const urls = { orders, inventory, suppliers }
     gateway = await startProcess('gateway/main.ts', 'PORT', {
@@ -152,5 +155,54 @@ suite('every service as a process of its own, two of some', () => {
     expect(await orders.end('SIGTERM')).toBe(0)
     await orders.restart()
     await allConfirmed(ids)
+  })
+
+  it('decides on all of 1,000 orders that came while no Inventory was there, by their stock alone', async () => {
+    const { createProduct } = await ask(gateway.url, CreateProductDocument, {
+      input: {
+        sku: `LATE-${randomUUID()}`,
+        name: 'Late',
+        price: { amount: '1.00', currencyCode: 'EUR' },
+        initialStock: [{ warehouse: 'BER', quantity: 601 }],
+      },
+    })
+    const productId = createProduct.product?.id ?? ''
+    // Its event has reached Orders once it can be ordered.
+    await allConfirmed(await until(() => place(1, productId)))
+    await Promise.all(inventories.map((inventory) => inventory.end('SIGTERM')))
+    const items = [{ productId, quantity: 1 }]
+    const { placeOrders } = await ask<any, any>(
+      gateway.url,
+      'mutation ($orders: [PlaceOrderInput!]!) { placeOrders(input: { orders: $orders }) { placed } }',
+      { orders: Array.from({ length: 1_000 }, () => ({ idempotencyKey: randomUUID(), items })) },
+    )
+    expect(placeOrders.placed).toBe(1_000)
+    const count = async (status: string) => {
+      const { orders: page } = await ask<any, any>(
+        gateway.url,
+        `query ($id: ID!) { orders(first: 1, filter: { productId: { eq: $id }, status: { in: [${status}] } }) { totalCount } }`,
+        { id: productId },
+      )
+      return page.totalCount as number
+    }
+    expect(await count('PENDING')).toBe(1_000)
+    await Promise.all(inventories.map((inventory) => inventory.restart()))
+    await until(async () => (await count('PENDING')) === 0, { timeoutMs: 60_000, what: 'all decided' })
+    expect([await count('CONFIRMED'), await count('CANCELLED')]).toEqual([601, 400])
+    const reasons: string[] = []
+    for (let after: string | null = null, hasMore = true; hasMore;) {
+      const { orders: page }: any = await ask<any, any>(
+        gateway.url,
+        `query ($id: ID!, $after: String) {
+          orders(first: 100, after: $after, filter: { productId: { eq: $id }, status: { in: [CANCELLED] } }) {
+            nodes { cancellation { reason } } pageInfo { hasNextPage endCursor } } }`,
+        { id: productId, after },
+      )
+      reasons.push(...page.nodes.map(({ cancellation }: any) => cancellation.reason))
+      after = page.pageInfo.endCursor
+      hasMore = page.pageInfo.hasNextPage
+    }
+    expect(reasons).toHaveLength(400)
+    expect(new Set(reasons)).toEqual(new Set(['STOCK_REJECTED']))
   })
 })
