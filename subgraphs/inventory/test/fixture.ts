@@ -37,6 +37,8 @@ export interface Instance extends Stoppable {
 /** A database with one Inventory on it; Orders is played by the test. */
 export interface InventoryFixture extends Stoppable {
   databaseUrl: string
+  /** Undefined on the embedded broker. */
+  amqpUrl: string | undefined
   db: Kysely<InventoryTables>
   first: Instance
   startInstance(): Promise<Instance>
@@ -95,7 +97,7 @@ export async function startFixture(
     for (const end of stops.reverse()) await end()
   }
   const told = (type: string) => messages.filter(({ body }) => body.event === type)
-  return { databaseUrl: database.url, db, first, startInstance, told, stop }
+  return { databaseUrl: database.url, amqpUrl: vhost?.amqpUrl, db, first, startInstance, told, stop }
 }
 
 /** Sends one operation; answers its data and errors. */
