@@ -1,7 +1,7 @@
 import { inProgress } from '#platform/database/idempotency.ts'
 import { lockNotAvailable } from '#platform/database/transact.ts'
-import { rejected } from '#platform/kernel/result.ts'
-import type { PlaceOrderOutcome } from './place-order.ts'
+import type { Rejection } from '#platform/kernel/rejection.ts'
+import { rejected, type Result } from '#platform/kernel/result.ts'
 
 /** Whether a key was waited for in vain, which is all that placing an order waits for. */
 export function isKeyInUse(error: unknown): boolean {
@@ -14,10 +14,10 @@ export function isKeyInUse(error: unknown): boolean {
  * @param placeAlone waits for the key for longer than the batch did
  * @throws `fault` if it was something else
  */
-export async function onceKeyIsFree(
+export async function onceKeyIsFree<Placed>(
   fault: unknown,
-  placeAlone: () => Promise<PlaceOrderOutcome>,
-): Promise<PlaceOrderOutcome> {
+  placeAlone: () => Promise<Result<Placed, Rejection>>,
+): Promise<Result<Placed, Rejection>> {
   if (!isKeyInUse(fault)) throw fault
   try {
     return await placeAlone()
