@@ -90,15 +90,10 @@ test('only orders of a customer, of a product, or of a part of a number', async 
   )
   const numbersOf = async (...args: string[]) => {
     const { stdout } = await runCommand('export-orders', ['--url', fixture.first.service.url, ...args])
-    return [
-      ...new Set(
-        stdout
-          .trim()
-          .split('\n')
-          .slice(1)
-          .map((line) => line.split(',')[0]),
-      ),
-    ].toSorted()
+    const lines = stdout.trim().split('\n').slice(1)
+    return [...new Set(lines.map((line) => line.split(',')[0]))].toSorted((one = '', other = '') =>
+      one.localeCompare(other),
+    )
   }
   expect(await numbersOf('--customer', 'cus_7')).toEqual(['BIG-7', 'BIG-8'])
   expect(await numbersOf('--product', 'prd_rare')).toEqual(['BIG-8'])
