@@ -20,6 +20,7 @@ const shortage = z.looseObject({
   available: z.number(),
 })
 
+/** `lines` tells where it is set aside: of each of them `backordered` pieces are still owed from there. */
 export const StockReserved = defineEvent(
   { type: 'StockReserved', exchange, routingKey: 'stock.reserved', subject: 'order_id' },
   {
@@ -33,6 +34,7 @@ export const StockReserved = defineEvent(
         }),
       )
       .optional(),
+    lines: z.array(z.looseObject({ ...placedItem.shape, backordered: z.number().int().optional() })).optional(),
     occurred_at,
   },
 )

@@ -14,17 +14,18 @@ export type InventoryTransaction = Transaction<InventoryTables>
 export async function lockStock(tx: InventoryTransaction, productIds: Iterable<string>): Promise<StockBook> {
   const ids = [...new Set(productIds)].filter(isStorable)
   if (ids.length === 0) return openBook([])
-  const { rows } = await sql<StockLevel & { priority: number; isClosed: boolean }>`
+  const { rows } = await sql<StockLevel & { priority: number; isClosed: boolean; code: string }>`
     select level.product_id, level.warehouse_id, level.on_hand, level.reserved, level.unavailable, level.sell_buffer,
-      level.backordered, level.incoming, warehouse.priority, warehouse.closed_at is not null as is_closed
+      level.backordered, level.incoming, warehouse.priority, warehouse.code, warehouse.closed_at is not null as is_closed
     from stock_levels level join warehouses warehouse on warehouse.id = level.warehouse_id
     where level.product_id = any(${ids})
     order by level.product_id, level.warehouse_id
     for update of level`.execute(tx)
   const levels = rows.toSorted((a, b) => a.priority - b.priority)
   return openBook(
-    levels.map(({ priority: _priority, isClosed: _isClosed, ...level }) => level),
+    levels.map(({ priority: _priority, isClosed: _isClosed, code: _code, ...level }) => level),
     levels.filter(({ isClosed }) => isClosed).map(({ warehouseId }) => warehouseId),
+    new Map(levels.map(({ warehouseId, code }) => [warehouseId, code])),
   )
 }
 

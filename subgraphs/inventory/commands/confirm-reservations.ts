@@ -35,7 +35,7 @@ export async function confirmReservations(
     tx,
     expired.map(({ orderId }) => orderId),
   )
-  const occurredAt = new Date().toISOString()
+  const told = { codes: book.codes, occurred_at: new Date().toISOString() }
   const decided: DecidedReservation[] = []
   const answers: OutgoingEvent[] = []
   for (const [orderId, { messageId, correlationId }] of causes) {
@@ -47,7 +47,7 @@ export async function confirmReservations(
     const { reservation: after, retried } = decideConfirmation(reservation, second)
     if (after.state !== reservation.state) now.set(orderId, after)
     if (!retried) continue
-    const outcome = outcomeOf(reservation, retried, occurredAt)
+    const outcome = outcomeOf(reservation, retried, told)
     if (retried.state === 'REJECTED') outcome.body = { ...outcome.body, code: 'RESERVATION_LOST' }
     answers.push({ ...outcome, ...(correlationId && { correlationId }) })
     const lines = retried.state === 'HELD' ? retried.lines : []

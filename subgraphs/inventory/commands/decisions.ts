@@ -42,14 +42,30 @@ export function wireIdIn({ items }: WireOrder, productId: string): WireId {
   return items.find(({ product_id }) => String(product_id) === productId)?.product_id ?? productId
 }
 
-/** The event that tells the outcome of an order, its fields in the order of the seed's examples. */
+/**
+ * The event that tells the outcome of an order, its fields in the order of the seed's examples.
+ * @param codes of the warehouses, by their ids
+ */
 export function outcomeOf(
-  { order_id, items }: WireOrder,
+  order: WireOrder,
   decision: ReserveDecision,
-  occurred_at: string,
+  { codes, occurred_at }: { codes: ReadonlyMap<string, string>; occurred_at: string },
 ): OutgoingEvent {
-  if (decision.state === 'HELD')
-    return outgoing(StockReserved, { order_id, items: reservedItems(items, decision.lines), occurred_at })
+  const { order_id, items } = order
+  if (decision.state === 'HELD') {
+    const lines = decision.lines.map(({ productId, warehouseId, quantity, backordered }) => ({
+      product_id: wireIdIn(order, productId),
+      warehouse: codes.get(warehouseId) ?? warehouseId,
+      quantity,
+      ...(backordered > 0 && { backordered }),
+    }))
+    return outgoing(StockReserved, {
+      order_id,
+      items: reservedItems(items, decision.lines),
+      lines,
+      occurred_at,
+    })
+  }
   const { reason, shortages } = decision
   return outgoing(StockRejected, { order_id, reason, shortages, occurred_at })
 }

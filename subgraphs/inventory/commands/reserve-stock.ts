@@ -70,7 +70,7 @@ function decideAll(
     policy: AllocationPolicy | undefined
   },
 ): DecidedReservation[] {
-  const occurredAt = new Date().toISOString()
+  const told = { codes: state.book.codes, occurred_at: new Date().toISOString() }
   const decided: DecidedReservation[] = []
   for (const event of events) {
     const orderId = orderIdOf(event)
@@ -79,7 +79,7 @@ function decideAll(
     const { messageId, body } = event
     const order = { orderId, messageId, items: body.items }
     const decision = decideReservation(order, state.products, state.book, state.policy)
-    const outcome = outcomeOf(body, decision, occurredAt)
+    const outcome = outcomeOf(body, decision, told)
     state.outcomes.set(orderId, outcome)
     decided.push({
       id,

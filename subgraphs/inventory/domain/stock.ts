@@ -93,6 +93,8 @@ export interface StockBook {
   levels: Map<string, StockLevel[]>
   /** Warehouses from which nothing is promised and to which nothing is put. */
   closed: ReadonlySet<string>
+  /** The codes of the warehouses, by their ids. */
+  codes: ReadonlyMap<string, string>
   movements: Movement[]
   /** Levels that were changed without an entry of the ledger: their sell buffer was set, or they were repaired. */
   unposted: Set<StockLevel>
@@ -101,10 +103,16 @@ export interface StockBook {
 /**
  * @param levels in the order of their warehouses' priority; they are not changed
  * @param closed warehouses that are closed
+ * @param codes the codes of warehouses, by their ids
  */
-export function openBook(levels: readonly StockLevel[], closed: Iterable<string> = []): StockBook {
+export function openBook(
+  levels: readonly StockLevel[],
+  closed: Iterable<string> = [],
+  codes: ReadonlyMap<string, string> = new Map(),
+): StockBook {
   return {
     closed: new Set(closed),
+    codes,
     levels: Map.groupBy(
       levels.map((level) => ({ ...level })),
       ({ productId }) => productId,

@@ -62,6 +62,10 @@ test('what is short is owed, told, and filled first come first served, wherever 
   expect(told?.body.items).toEqual([
     { product_id: 'owe', quantity: 5, on_shortage: 'BACKORDER', backordered: 2 },
   ])
+  expect(told?.body.lines).toEqual([
+    { product_id: 'owe', warehouse: 'A', quantity: 4, backordered: 2 },
+    { product_id: 'owe', warehouse: 'B', quantity: 1 },
+  ])
   expect(await levelsIn(fixture, 'owe')).toEqual({
     A: { onHand: 2, reserved: 2, backordered: 5 },
     B: { onHand: 1, reserved: 1 },
