@@ -34,7 +34,9 @@ export const StockReserved = defineEvent(
         }),
       )
       .optional(),
-    lines: z.array(z.looseObject({ ...placedItem.shape, backordered: z.number().int().optional() })).optional(),
+    lines: z
+      .array(z.looseObject({ ...placedItem.shape, backordered: z.number().int().optional() }))
+      .optional(),
     occurred_at,
   },
 )

@@ -1413,7 +1413,7 @@ export type ReturnStatus =
   /** Part of what was shipped. */
   | 'PARTIAL';
 
-/** What was ordered, shipped and returned, and what was earned by it, of orders in one currency. */
+/** What was ordered, shipped and returned, and what was earned by it, of orders in one currency. Counts end at 2,147,483,647; amounts do not. */
 export type SalesFigures = {
   __typename?: 'SalesFigures';
   /** How many of them were cancelled before they were shipped. */

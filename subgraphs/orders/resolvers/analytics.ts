@@ -16,6 +16,12 @@ export interface CurrencyFigures extends Figures {
 
 const maxDays = 365
 
+/** What GraphQL's Int can hold. */
+const maxCount = 2_147_483_647n
+
+/** A sum over many orders may be more: told as an error, it would take the whole report along. */
+const toCount = (sum: bigint): number => Number(sum > maxCount ? maxCount : sum)
+
 export function createAnalyticsQueries(
   db: Db,
 ): Pick<NonNullable<Resolvers['Query']>, 'salesReport' | 'topProducts' | 'slowMovers'> {
@@ -45,19 +51,19 @@ export const analyticsTypes = {
   SalesReportConnection: { totalCount: ({ count }) => count() },
   SalesReportRow: {
     currencyCode: ({ currency }) => currency,
-    orders: ({ orders }) => Number(orders),
-    cancelledOrders: ({ cancelledOrders }) => Number(cancelledOrders),
+    orders: ({ orders }) => toCount(orders),
+    cancelledOrders: ({ cancelledOrders }) => toCount(cancelledOrders),
     product: ({ groupBy, key }) => (groupBy === 'PRODUCT' ? { id: key } : null),
     customer: ({ groupBy, key }, _args, { loaders }) =>
       groupBy === 'CUSTOMER' && key !== '' ? loaders.customer.load(key) : null,
     figures: (row) => row,
   },
   SalesFigures: {
-    units: ({ units }) => Number(units),
-    cancelledUnits: ({ cancelledUnits }) => Number(cancelledUnits),
-    shippedUnits: ({ shippedUnits }) => Number(shippedUnits),
-    returnedUnits: ({ returnedUnits }) => Number(returnedUnits),
-    unitsWithoutCost: ({ uncostedUnits }, _args, context) => forStaff(context, Number(uncostedUnits)),
+    units: ({ units }) => toCount(units),
+    cancelledUnits: ({ cancelledUnits }) => toCount(cancelledUnits),
+    shippedUnits: ({ shippedUnits }) => toCount(shippedUnits),
+    returnedUnits: ({ returnedUnits }) => toCount(returnedUnits),
+    unitsWithoutCost: ({ uncostedUnits }, _args, context) => forStaff(context, toCount(uncostedUnits)),
     expectedRevenue: (figures) => toMoneyType(resultsOf(figures, figures.currency).expectedRevenue),
     revenue: (figures) => toMoneyType(resultsOf(figures, figures.currency).revenue),
     cost: (figures, _args, context) => {
@@ -70,7 +76,7 @@ export const analyticsTypes = {
     },
     margin: (figures, _args, context) => forStaff(context, resultsOf(figures, figures.currency).margin),
   },
-  SlowMover: { product: ({ productId }) => ({ id: productId }), unitsSold: ({ units }) => Number(units) },
+  SlowMover: { product: ({ productId }) => ({ id: productId }), unitsSold: ({ units }) => toCount(units) },
   Product: {
     __resolveReference: (reference) => reference,
     daysOfStockLeft: async ({ id, stock }, { days }, context) => {

@@ -168,6 +168,21 @@ describe('a report of sales', () => {
     await expect(report(args)).rejects.toThrow(message)
   })
 
+  test('has counts that end where GraphQL cannot tell more, and amounts that do not', async () => {
+    await sql`
+      insert into sales select dimension, grain, '2031-01-01', 'CHF', brand, category, product_id, customer_id, 3000000000, 0, 3000000000,
+        0, 0, 0, 0, 0, 300000000000, 0, 0, 0 from sales where dimension = 'ALL' and grain = 'DAY' limit 1`.execute(
+      fixture.db,
+    )
+    const page = await report('groupBy: DAY, period: { from: "2031-01-01", to: "2031-01-01" }')
+    expect(page.nodes).toMatchObject([
+      {
+        orders: 2_147_483_647,
+        figures: { units: 2_147_483_647, expectedRevenue: { amount: '3000000000.00' } },
+      },
+    ])
+  })
+
   test('is for staff alone', async () => {
     await expect(
       report(`groupBy: BRAND, ${period}`, { 'stockgraph-actor': 'customer:cus_a' }),
