@@ -16,9 +16,3 @@ export async function findCosts(
     select id, cost, currency from products where id = any(${productIds})`.execute(tx)
   return new Map(rows.map(({ id, ...cost }) => [id, cost]))
 }
-
-/** The codes of all warehouses, by id. */
-export async function findWarehouseCodes(tx: InventoryTransaction): Promise<Map<string, string>> {
-  const rows = await tx.selectFrom('warehouses').select(['id', 'code']).execute()
-  return new Map(rows.map(({ id, code }) => [id, code]))
-}

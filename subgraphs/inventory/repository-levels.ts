@@ -67,16 +67,18 @@ export async function createLevels(
 export async function openLevels(tx: InventoryTransaction, book: StockBook): Promise<void> {
   const products = [...book.levels].filter(([, levels]) => !levels.some((level) => isOpen(book, level)))
   if (products.length === 0) return
-  const { rows } = await sql<{ productId: string; warehouseId: string }>`
+  const { rows } = await sql<{ productId: string; warehouseId: string; code: string }>`
     insert into stock_levels (product_id, warehouse_id, on_hand, reserved, unavailable, version)
     select product_id, warehouse.id, 0, 0, 0, 1
     from unnest(${products.map(([id]) => id)}::text[]) product_id,
       (select id from warehouses where closed_at is null order by priority, id limit 1) warehouse
     order by 1
     on conflict do nothing
-    returning product_id, warehouse_id`.execute(tx)
-  for (const { productId, warehouseId } of rows)
+    returning product_id, warehouse_id, (select code from warehouses where id = warehouse_id)`.execute(tx)
+  for (const { productId, warehouseId, code } of rows) {
+    book.codes.set(warehouseId, code)
     book.levels.get(productId)?.push(emptyLevel(productId, warehouseId))
+  }
 }
 
 /** A product as whoever changes its stock must know it. */

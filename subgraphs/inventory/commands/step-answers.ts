@@ -12,7 +12,8 @@ export interface AnswerContext {
   order: WireOrder
   /** The step's own id, as it came. */
   stepId: WireId
-  warehouses: ReadonlyMap<string, string>
+  /** Of the warehouses, by their ids. */
+  codes: ReadonlyMap<string, string>
   costs: ReadonlyMap<string, ProductCost>
 }
 
@@ -55,12 +56,12 @@ interface PlacedPortion {
 
 function placedItem(
   { productId, warehouseId, quantity, unitCost }: PlacedPortion,
-  { order, warehouses, costs }: AnswerContext,
+  { order, codes, costs }: AnswerContext,
 ) {
   const currency = costs.get(productId)?.currency
   return {
     product_id: wireIdIn(order, productId),
-    warehouse: warehouses.get(warehouseId) ?? warehouseId,
+    warehouse: codes.get(warehouseId) ?? warehouseId,
     quantity,
     ...(unitCost !== null &&
       currency !== undefined && { unit_cost: { amount: formatUnitCost(unitCost, currency), currency } }),

@@ -8,8 +8,9 @@ import { portionsOf } from '../domain/reservation.ts'
 import { returnedPortionsOf } from '../domain/return.ts'
 import type { Excess } from '../domain/ship.ts'
 import { decideStep, type StepKind, type StepRequest, type TakenStep } from '../domain/steps.ts'
+import type { StockBook } from '../domain/stock.ts'
 import type { InventoryTransaction } from '../repository.ts'
-import { findCosts, findWarehouseCodes, type ProductCost } from '../repository-costs.ts'
+import { findCosts, type ProductCost } from '../repository-costs.ts'
 import { openLevels } from '../repository-levels.ts'
 import { findSteps, saveSteps, type StoredStep } from '../repository-steps.ts'
 import { confirmReservations } from './confirm-reservations.ts'
@@ -45,7 +46,6 @@ interface Workspace {
   /** All steps of the orders, with those that are being taken, by order. */
   steps: Map<string, StoredStep[]>
   costs: ReadonlyMap<string, ProductCost>
-  warehouses: ReadonlyMap<string, string>
   occurredAt: string
   onExcess: (excess: ShipmentExcess) => void
   changed: Set<StoredStep>
@@ -75,7 +75,6 @@ export async function takeSteps(
     opened,
     steps: Map.groupBy(await findSteps(tx, orderIds), ({ orderId }) => orderId),
     costs: await findCosts(tx, [...opened.book.levels.keys()]),
-    warehouses: await findWarehouseCodes(tx),
     occurredAt: new Date().toISOString(),
     onExcess,
     changed: new Set(),
@@ -119,7 +118,7 @@ function takeStep(work: Workspace, step: StoredStep): OutgoingEvent[] {
   const body = decodeBody(requestContracts[step.kind], step.request) as StepBody
   const done = (work.steps.get(step.orderId) ?? []).filter(({ answer }) => answer !== null)
   const unitCosts = new Map([...costs].map(([productId, { cost }]) => [productId, cost]))
-  const decision = decideStep(reservation, requestOf(step, body, work.warehouses), {
+  const decision = decideStep(reservation, requestOf(step, body, opened.book), {
     // Only a return asks what went before.
     taken: step.kind === 'RETURN' ? done.map(takenStep) : [],
     book: opened.book,
@@ -132,23 +131,19 @@ function takeStep(work: Workspace, step: StoredStep): OutgoingEvent[] {
     for (const excess of outcome.excess)
       work.onExcess({ ...excess, orderId: step.orderId, shipmentId: step.id })
   const stepId = requestContracts[step.kind].subject(body)
-  const context = { order: reservation, stepId, warehouses: work.warehouses, costs }
+  const context = { order: reservation, stepId, codes: opened.book.codes, costs }
   const answer = answerTo(outcome, context, occurredAt)
   step.answer = encodeEvent(answer)
   work.changed.add(step)
   return [answer]
 }
 
-function requestOf(
-  { kind, id, cause }: StoredStep,
-  body: StepBody,
-  warehouses: ReadonlyMap<string, string>,
-): StepRequest {
+function requestOf({ kind, id, cause }: StoredStep, body: StepBody, { codes }: StockBook): StepRequest {
   const { items } = body
   if (kind === 'RETURN') return { kind, id, cause, portions: returnedPortionsOf(items as never) }
   if (kind === 'LINE_CANCELLATION') return { kind, id, cause, portions: portionsOf(items) }
   const { warehouse } = body as EventBody<typeof OrderShipped>
-  const [warehouseId] = [...warehouses].find(([, code]) => code === warehouse) ?? []
+  const [warehouseId] = [...codes].find(([, code]) => code === warehouse) ?? []
   return { kind, id, cause, portions: portionsOf(items), warehouseId }
 }
 

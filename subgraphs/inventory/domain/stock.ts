@@ -93,8 +93,8 @@ export interface StockBook {
   levels: Map<string, StockLevel[]>
   /** Warehouses from which nothing is promised and to which nothing is put. */
   closed: ReadonlySet<string>
-  /** The codes of the warehouses, by their ids. */
-  codes: ReadonlyMap<string, string>
+  /** The codes of the warehouses in which there are levels, by their ids. */
+  codes: Map<string, string>
   movements: Movement[]
   /** Levels that were changed without an entry of the ledger: their sell buffer was set, or they were repaired. */
   unposted: Set<StockLevel>
@@ -108,7 +108,7 @@ export interface StockBook {
 export function openBook(
   levels: readonly StockLevel[],
   closed: Iterable<string> = [],
-  codes: ReadonlyMap<string, string> = new Map(),
+  codes: Map<string, string> = new Map(),
 ): StockBook {
   return {
     closed: new Set(closed),
