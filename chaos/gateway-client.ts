@@ -8,6 +8,13 @@ interface Answer {
 
 const faultsOfOurs = ['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_PARSE_FAILED']
 
+/** Whether a mutation was refused since another instance carries the same one out: one that is paused may hold its key for long. */
+function isInProgress(data: any): boolean {
+  return Object.values<any>(data).some((payload) =>
+    payload?.userErrors?.some(({ code }: { code: string }) => code === 'IDEMPOTENCY_IN_PROGRESS'),
+  )
+}
+
 /** Asks one of the gateways, and another one when it does not answer: what a careful client does. */
 export class GatewayClient {
   readonly #pools: Pool[]
@@ -19,14 +26,15 @@ export class GatewayClient {
   }
 
   /**
-   * Asks again and again until there is data without errors; only for requests that may be repeated.
+   * Asks again and again until there is data without errors, and the same request is not still being carried out; only for
+   * requests that may be repeated.
    * @param first which gateway to begin with
    * @returns undefined when `signal` was aborted before that
    */
   async askUntil(signal: AbortSignal, query: string, variables: object, first = 0): Promise<any> {
     for (let attempt = 0; !signal.aborted; attempt++) {
       const answer = await this.#ask(first + attempt, query, variables, signal)
-      if (answer?.data && !answer.errors) return answer.data
+      if (answer?.data && !answer.errors && !isInProgress(answer.data)) return answer.data
       const refusal = answer?.errors?.find(({ extensions }) => faultsOfOurs.includes(extensions.code))
       if (refusal) throw new Error(`the rig asks wrongly: ${refusal.message}`)
       await pause(Math.min(1_000, 50 * 2 ** attempt))

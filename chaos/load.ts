@@ -108,7 +108,7 @@ export class Load {
   }
 
   async #order(index: number): Promise<void> {
-    const { random, productIds, followers } = this.#options
+    const { random, client, productIds, followers } = this.#options
     const items = Array.from({ length: between(random, [1, 3]) }, () => ({
       productId: productIds[Math.floor(random() ** 2 * productIds.length)],
       quantity: between(random, [1, 3]),
@@ -129,8 +129,9 @@ export class Load {
     if (random() < share.adjusted) this.#begin(this.#adjust(index))
     if (random() < share.moved) this.#begin(this.#transfer(index))
     const input = { idempotencyKey: `chaos-order-${index}`, items, ...payment }
-    const sent = [this.#place(input, index)]
-    if (isTwice) sent.push(this.#place(input, index + 1))
+    const { signal } = this.#giveUp
+    const sent = [client.askUntil(signal, placeOrder, { input }, index)]
+    if (isTwice) sent.push(client.askUntil(signal, placeOrder, { input }, index + 1))
     const answers = await Promise.all(sent)
     const ids = new Set(answers.flatMap((data) => this.#acceptedId(data, input.idempotencyKey) ?? []))
     if (ids.size > 1) this.violations.push(`key ${input.idempotencyKey} placed ${ids.size} orders`)
@@ -142,16 +143,6 @@ export class Load {
       await pause(cancelAfterMs)
       await this.#cancel(orderId, index)
     } else if (isLived) this.#lead(orderId, index, isInvoiced === true && !isPrepaid)
-  }
-
-  /** Places an order, again as long as another instance still carries the same request out; undefined when given up. */
-  async #place(input: object, index: number): Promise<any> {
-    const { signal } = this.#giveUp
-    for (;;) {
-      const data = await this.#options.client.askUntil(signal, placeOrder, { input }, index)
-      const errors: { code: string }[] = data?.placeOrder.userErrors ?? []
-      if (!errors.some(({ code }) => code === 'IDEMPOTENCY_IN_PROGRESS')) return data
-    }
   }
 
   /** Not counted among what is under way: an order may wait long for its payment, or for goods. */
