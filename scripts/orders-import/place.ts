@@ -83,8 +83,8 @@ function pieceOf({ left, stray }: Task): readonly Ordered[] {
   return stray ? [] : left.slice(0, itemsAtMost)
 }
 
-/** A product that there is not: asks whether a key is used, and leaves a free one free. */
-const probe = { productId: 'none', quantity: 1 }
+/** A product that there cannot be, by the sign in its id: asks whether a key is used, and leaves a free one free. */
+const probe = { productId: '/', quantity: 1 }
 
 function toInput(task: Task, { source }: Names): PlaceOrderInput {
   const { invoice, customerId, left, part } = task
